@@ -1,0 +1,34 @@
+/** Which backends there are, and that each has a kernel for every operation that another has. */
+
+import { getBackend, getKernelsForBackend } from '@tensorflow/tfjs-core';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { isContextLost, onContextLost, selectBackend } from './backends.ts';
+
+beforeAll(() => selectBackend('cpu'));
+
+test('the backend asked for is the one in use', () => expect(getBackend()).toBe('cpu'));
+
+test('a backend that the device lacks is refused in words, and the CPU still serves', async () => {
+  const log = vi.spyOn(console, 'log').mockReturnValue(); // TensorFlow.js prints why there is no canvas
+  await expect(selectBackend('webgl')).rejects.toThrow(
+    'invalid backend; expected one that this device has: webgl',
+  );
+  log.mockRestore();
+  await selectBackend('cpu');
+  expect(getBackend()).toBe('cpu');
+});
+
+test('both backends have the same kernels', () => {
+  const kernels = (backend: string) =>
+    getKernelsForBackend(backend)
+      .map(({ kernelName }) => kernelName)
+      .sort();
+  expect(kernels('cpu').length).toBeGreaterThan(0);
+  expect(kernels('webgl')).toEqual(kernels('cpu'));
+});
+
+test('without WebGL no context can be lost', () => {
+  const forget = onContextLost(() => undefined);
+  expect(isContextLost()).toBe(false);
+  expect(forget()).toBe(true);
+});

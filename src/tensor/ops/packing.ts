@@ -1,0 +1,24 @@
+/** One long vector that holds all parameters of a network, seen as the matrices that it is made of. */
+
+import { concat, reshape, slice, type Tensor } from '@tensorflow/tfjs-core';
+
+/** The parts of a packed vector [total], each in its shape, in the order in which they lie. */
+export function unpack(packed: Tensor, shapes: readonly (readonly number[])[]): Tensor[] {
+  let offset = 0;
+  return shapes.map((shape) => {
+    const size = shape.reduce((product, side) => product * side, 1);
+    const part = reshape(slice(packed, [offset], [size]), [...shape]);
+    offset += size;
+    return part;
+  });
+}
+
+/** The reverse of `unpack`: all parts behind one another as one vector [total]. */
+export function pack(parts: readonly Tensor[]): Tensor {
+  return concat(parts.map((part) => reshape(part, [part.size])));
+}
+
+/** Rows of a above rows of b: [rows of a + rows of b, columns]. Carries no gradient: for data alone. */
+export function stack(a: Tensor, b: Tensor): Tensor {
+  return concat([a, b], 0);
+}

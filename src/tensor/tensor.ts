@@ -1,0 +1,27 @@
+/** The few words about tensors that the rest of the house needs; only this folder knows TensorFlow.js. */
+
+import { memory, type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
+
+export { dispose, keep } from '@tensorflow/tfjs-core';
+export { type Tensor, tidy };
+
+/** A tensor with these values; its shape defaults to one dimension. The values are copied. */
+export function fromValues(
+  values: Float32Array,
+  shape: readonly number[] = [values.length],
+): Tensor {
+  return tensor(values.slice(), [...shape], 'float32');
+}
+
+/** The tensor's values, copied out at once (on WebGL this waits for the GPU). */
+export function readValues(x: Tensor): Float32Array {
+  const values = x.dataSync();
+  if (!(values instanceof Float32Array))
+    throw new Error(`invalid tensor; expected float32: ${x.dtype}`);
+  return values.slice();
+}
+
+/** How many tensors exist now; a session that leaks makes it grow. */
+export function tensorCount(): number {
+  return memory().numTensors;
+}

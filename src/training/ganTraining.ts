@@ -1,0 +1,121 @@
+/** Adversarial training: in each step the critic looks at both kinds of data, then the forger answers. */
+
+import type { Random } from '#data/random.ts';
+import { Gan, type GanConfiguration, type GanLoss } from '#models/gan.ts';
+import type { Network } from '#models/network.ts';
+import { valueAndGradients } from '#tensor/tape.ts';
+import { fromValues, readValues, type Tensor, tidy } from '#tensor/tensor.ts';
+import { Optimizer, type OptimizerSettings, type OptimizerState } from './optimizer.ts';
+
+/** What may change while a GAN trains. */
+export interface GanTrainingSettings {
+  readonly loss: GanLoss;
+  readonly batchSize: number;
+  readonly generator: OptimizerSettings & { readonly updates: number };
+  readonly discriminator: OptimizerSettings & { readonly updates: number };
+}
+
+/** Where batches come from: each call gives fresh rows, [rows, dimensions] flattened. */
+export interface BatchSource {
+  readonly real: (rows: number) => Float32Array;
+  readonly noise: (rows: number) => Float32Array;
+}
+
+/** Both networks' parameters and their optimisers' memories as plain numbers. */
+export interface GanCheckpoint {
+  readonly generator: NetworkCheckpoint;
+  readonly discriminator: NetworkCheckpoint;
+}
+
+/** One network's parameters and its optimiser's memory. */
+export interface NetworkCheckpoint {
+  readonly parameters: Float32Array;
+  readonly optimizer: OptimizerState;
+}
+
+/** A GAN with the two optimisers that train it. Owns tensors: call `dispose`. */
+export class GanTraining {
+  readonly gan: Gan;
+  private readonly optimizers: { readonly generator: Optimizer; readonly discriminator: Optimizer };
+  private readonly source: BatchSource;
+
+  constructor(configuration: GanConfiguration, source: BatchSource, random: Random) {
+    this.gan = new Gan(configuration, random);
+    this.source = source;
+    this.optimizers = {
+      generator: new Optimizer(this.gan.generator.parameters.size),
+      discriminator: new Optimizer(this.gan.discriminator.parameters.size),
+    };
+  }
+
+  /** One training step: the discriminator's updates, then the generator's (algorithm 1 of Goodfellow et al. 2014). */
+  step(settings: GanTrainingSettings): void {
+    this.gan.loss = settings.loss;
+    for (let i = 0; i < settings.discriminator.updates; i++) this.updateDiscriminator(settings);
+    for (let i = 0; i < settings.generator.updates; i++) this.updateGenerator(settings);
+  }
+
+  /** Everything that training has changed. */
+  checkpoint(): GanCheckpoint {
+    return { generator: this.save('generator'), discriminator: this.save('discriminator') };
+  }
+
+  /** Goes back to a checkpoint of the same architecture. */
+  restore(checkpoint: GanCheckpoint): void {
+    for (const name of ['generator', 'discriminator'] as const) {
+      this.gan[name].parameters = fromValues(checkpoint[name].parameters);
+      this.optimizers[name].restore(checkpoint[name].optimizer);
+    }
+  }
+
+  /** Frees the networks and the optimisers. */
+  dispose(): void {
+    this.gan.dispose();
+    this.optimizers.generator.dispose();
+    this.optimizers.discriminator.dispose();
+  }
+
+  private updateDiscriminator({ batchSize, discriminator }: GanTrainingSettings): void {
+    const { gan } = this;
+    tidy(() => {
+      const real = fromValues(this.source.real(batchSize), [
+        batchSize,
+        gan.discriminator.architecture.inputs,
+      ]);
+      const generated = gan.generate(this.noise(batchSize)); // off the tape: the generator stands still
+      const targets = column(batchSize, 1, 0);
+      const layers = gan.discriminator.layers();
+      const { gradients } = valueAndGradients(layers, () =>
+        gan.discriminatorLoss(real, generated, targets, layers),
+      );
+      this.optimizers.discriminator.apply(gan.discriminator, gradients, discriminator);
+    });
+  }
+
+  private updateGenerator({ batchSize, generator }: GanTrainingSettings): void {
+    const { gan } = this;
+    tidy(() => {
+      const layers = gan.generator.layers();
+      const { gradients } = valueAndGradients(layers, () =>
+        gan.generatorLoss(this.noise(batchSize), column(batchSize, 1), layers),
+      );
+      this.optimizers.generator.apply(gan.generator, gradients, generator);
+    });
+  }
+
+  private noise(rows: number): Tensor {
+    return fromValues(this.source.noise(rows), [rows, this.gan.generator.architecture.inputs]);
+  }
+
+  private save(name: 'generator' | 'discriminator'): NetworkCheckpoint {
+    const network: Network = this.gan[name];
+    return { parameters: readValues(network.parameters), optimizer: this.optimizers[name].state() };
+  }
+}
+
+/** `rows` rows of each value, one below the other: [rows · values, 1]. */
+function column(rows: number, ...values: readonly number[]): Tensor {
+  const all = new Float32Array(rows * values.length);
+  for (const [i, value] of values.entries()) all.fill(value, i * rows, (i + 1) * rows);
+  return fromValues(all, [all.length, 1]);
+}

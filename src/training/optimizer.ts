@@ -1,0 +1,81 @@
+/** The optimiser of one network: which rule, and what it remembers between steps. */
+
+import type { Network } from '#models/network.ts';
+import { adam, gradientDescent } from '#tensor/ops/optimizers.ts';
+import { pack } from '#tensor/ops/packing.ts';
+import { fromValues, keep, readValues, type Tensor, tidy } from '#tensor/tensor.ts';
+
+/** Adam, or plain stochastic gradient descent. */
+export type OptimizerKind = 'adam' | 'sgd';
+
+/** An optimiser's memory as plain numbers, for a checkpoint. */
+export interface OptimizerState {
+  readonly step: number;
+  readonly mean: Float32Array;
+  readonly square: Float32Array;
+}
+
+// GANs want little momentum: Radford et al. 2015, section 3. The paper's epsilon is 1e-8; half-float devices need more.
+const adamSettings = { beta1: 0.5, beta2: 0.999, epsilon: 1e-7 };
+
+/** Applies gradients to a network's parameters. Owns two vectors as long as the parameters: call `dispose`. */
+export class Optimizer {
+  private step = 0;
+  private mean: Tensor;
+  private square: Tensor;
+
+  constructor(size: number) {
+    this.mean = fromValues(new Float32Array(size));
+    this.square = fromValues(new Float32Array(size));
+  }
+
+  /** Moves the network against the gradients (one for each of its layers' tensors, in their order). */
+  apply(
+    network: Network,
+    gradients: readonly Tensor[],
+    { kind, learningRate }: OptimizerSettings,
+  ): void {
+    this.step++;
+    if (kind === 'sgd') {
+      network.parameters = tidy(() =>
+        gradientDescent(network.parameters, pack(gradients), learningRate),
+      );
+      return;
+    }
+    const state = { parameters: network.parameters, mean: this.mean, square: this.square };
+    const next = tidy(() =>
+      adam(state, pack(gradients), this.step, { ...adamSettings, learningRate }),
+    );
+    network.parameters = next.parameters;
+    this.replaceMemory(next.mean, next.square);
+  }
+
+  /** The memory now. */
+  state(): OptimizerState {
+    return { step: this.step, mean: readValues(this.mean), square: readValues(this.square) };
+  }
+
+  /** Goes back to a saved memory. */
+  restore({ step, mean, square }: OptimizerState): void {
+    this.step = step;
+    this.replaceMemory(fromValues(mean), fromValues(square));
+  }
+
+  /** Frees the memory. */
+  dispose(): void {
+    this.mean.dispose();
+    this.square.dispose();
+  }
+
+  private replaceMemory(mean: Tensor, square: Tensor): void {
+    this.dispose();
+    this.mean = keep(mean);
+    this.square = keep(square);
+  }
+}
+
+/** How one step is to be taken. */
+export interface OptimizerSettings {
+  readonly kind: OptimizerKind;
+  readonly learningRate: number;
+}

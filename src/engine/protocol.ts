@@ -1,0 +1,104 @@
+/** All that the page and the worker say to each other. Every message names the run that it is about. */
+
+import type { BackendName } from '#tensor/backendNames.ts';
+import type { Metrics, Settings, Snapshot } from './session.ts';
+
+/** Settings that took effect after this many steps. A run is its first settings and its changes. */
+export interface Change {
+  readonly step: number;
+  readonly settings: Settings;
+}
+
+/** The metrics that were measured after this many steps: one row of the run's table. */
+export interface Row {
+  readonly step: number;
+  readonly metrics: Metrics;
+}
+
+/** From the page to the worker. */
+export type Command =
+  /** Begins a run from its first step; an earlier one of that name is closed. Answered by `opened`. */
+  | {
+      readonly type: 'open';
+      readonly run: string;
+      readonly demo: string;
+      readonly settings: Settings;
+      readonly changes: readonly Change[];
+      readonly backend: BackendName;
+    }
+  /** Trains until that many steps are done, no faster than asked (null: as fast as it can). Any other run pauses. */
+  | {
+      readonly type: 'play';
+      readonly run: string;
+      readonly until: number;
+      readonly stepsPerSecond: number | null;
+    }
+  /** Stops after the step in hand. Answered by `rested`. */
+  | { readonly type: 'pause'; readonly run: string }
+  /** Shows the remembered moment at or before a step; the run itself stays where it is. Answered by `sought`. */
+  | { readonly type: 'seek'; readonly run: string; readonly step: number }
+  /** Goes back to the remembered moment at or before a step and forgets what came after. Answered by `rested`. */
+  | {
+      readonly type: 'branch';
+      readonly run: string;
+      readonly step: number;
+      readonly settings: Settings;
+    }
+  /** Takes over settings that may change while it trains. Answered by `changed`. */
+  | { readonly type: 'change'; readonly run: string; readonly settings: Settings }
+  /** The page has drawn the last snapshot and can take another. */
+  | { readonly type: 'received'; readonly run: string }
+  /** Frees a run and all that it remembers. */
+  | { readonly type: 'close'; readonly run: string };
+
+/** A moment to be drawn, with the rows that were measured since the last message. */
+export interface Moment {
+  readonly snapshot: Snapshot;
+  readonly rows: readonly Row[];
+}
+
+/** From the worker to the page. */
+export type Event =
+  /** The worker's script runs. */
+  | { readonly type: 'ready' }
+  /** Something takes its time before the first step. */
+  | { readonly type: 'preparing'; readonly run: string; readonly what: 'model' | 'shaders' }
+  | {
+      readonly type: 'opened';
+      readonly run: string;
+      readonly backend: BackendName;
+      readonly moment: Moment;
+    }
+  /** Training goes on. */
+  | {
+      readonly type: 'progress';
+      readonly run: string;
+      readonly moment: Moment;
+      readonly stepsPerSecond: number;
+    }
+  /** Training has stopped: it was asked to, it went back to branch, or it has done the steps it was to do. */
+  | {
+      readonly type: 'rested';
+      readonly run: string;
+      readonly moment: Moment;
+      readonly hasReached: boolean;
+    }
+  | { readonly type: 'sought'; readonly run: string; readonly snapshot: Snapshot }
+  | { readonly type: 'changed'; readonly run: string; readonly change: Change }
+  /** The graphics card was lost; the run goes on from the last remembered moment. */
+  | {
+      readonly type: 'recovered';
+      readonly run: string;
+      readonly backend: BackendName;
+      readonly step: number;
+    }
+  /** The run has ended. `diverged`: its numbers are no longer finite. */
+  | {
+      readonly type: 'failed';
+      readonly run: string;
+      readonly code: FailureCode;
+      readonly message: string;
+    };
+
+/** Why a run has failed. */
+export type FailureCode = 'diverged' | 'backend' | 'internal';

@@ -1,0 +1,57 @@
+/** The buttons under a figure: train, step, start again, how fast, and the time line. */
+
+import type { ReactNode } from 'react';
+
+/** What the bar shows and what its buttons do. */
+export interface PlayBarProps {
+  readonly isTraining: boolean;
+  readonly onTrain: () => void;
+  readonly onPause: () => void;
+  readonly onStep: () => void;
+  readonly onReset: () => void;
+  readonly onNewSeed: () => void;
+  /** Steps a second, or null for as fast as the device can. */
+  readonly speed: number | null;
+  readonly onSpeed: (stepsPerSecond: number | null) => void;
+  /** The time line. */
+  readonly children: ReactNode;
+}
+
+const speeds = [1, 10, 100] as const;
+
+/** Training's remote control. */
+export function PlayBar({ isTraining, children, speed, ...on }: PlayBarProps) {
+  return (
+    <div className="playbar">
+      <button type="button" className="primary" onClick={isTraining ? on.onPause : on.onTrain}>
+        {isTraining ? 'Pause' : 'Train'}
+      </button>
+      <button type="button" onClick={on.onStep}>
+        Step
+      </button>
+      <button type="button" onClick={on.onReset}>
+        Reset
+      </button>
+      <button type="button" onClick={on.onNewSeed}>
+        New seed
+      </button>
+      {children}
+      <select
+        aria-label="Speed"
+        value={speed ?? 'full'}
+        onChange={(event) =>
+          on.onSpeed(
+            event.currentTarget.value === 'full' ? null : Number(event.currentTarget.value),
+          )
+        }
+      >
+        {speeds.map((one) => (
+          <option key={one} value={one}>
+            {one === 1 ? '1 step a second' : `${one} steps a second`}
+          </option>
+        ))}
+        <option value="full">Full speed</option>
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+/** The island that a page places: a demo by its id. */
+
+import { type ComponentType, lazy, Suspense } from 'react';
+import type { DemoProps } from './framework/DemoFrame.tsx';
+
+/** Which demo, and what it shows first. */
+export interface DemoIslandProps extends DemoProps {
+  readonly id: string;
+}
+
+// Each demo, its definition and its figure, is a chunk of its own: a page loads only those that it shows.
+const islands: Readonly<Record<string, ComponentType<DemoProps>>> = {
+  'gan-points': lazy(() => import('./gan-points/GanPointsView.tsx')),
+};
+
+/** A demo on a page. */
+export function DemoIsland({ id, ...rest }: DemoIslandProps) {
+  const Demo = islands[id];
+  if (!Demo) throw new Error(`invalid demo; expected one with a figure: ${id}`);
+  return (
+    <Suspense>
+      <Demo {...rest} />
+    </Suspense>
+  );
+}

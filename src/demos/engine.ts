@@ -1,0 +1,11 @@
+/** The page's one engine. */
+
+import { Engine } from '#engine/client.ts';
+import workerUrl from './worker.ts?worker&url';
+
+/** Shared by all demos of a page; nothing is loaded before its first command. */
+export const engine = new Engine({
+  workerUrl,
+  workerType: import.meta.env.DEV ? 'module' : 'classic',
+  serveOnPage: async (endpoint) => (await import('./onPage.ts')).serveOnPage(endpoint),
+});

@@ -1,0 +1,40 @@
+/** What can be done with a figure: link to it, save it, see its code, open it full size. */
+
+import { lazy, type RefObject, Suspense, useRef, useState } from 'react';
+import type { Row } from '#engine/protocol.ts';
+
+/** What the menu acts on. */
+export interface DemoMenuProps {
+  readonly demo: string;
+  readonly step: number;
+  readonly rows: readonly Row[];
+  /** The address of this very state on the demo's own page. */
+  readonly address: string;
+  readonly isFullPage: boolean;
+  readonly figure: RefObject<HTMLElement | null>;
+}
+
+const MenuSheet = lazy(() => import('./MenuSheet.tsx'));
+
+/** A small menu that opens on a press and closes with Escape. */
+export function DemoMenu(props: DemoMenuProps) {
+  const details = useRef<HTMLDetailsElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details
+      className="menu"
+      ref={details}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !details.current?.open) return;
+        details.current.open = false;
+        details.current.querySelector('summary')?.focus();
+      }}
+    >
+      <summary aria-label="More actions" title="More actions">
+        <span aria-hidden="true">⋯</span>
+      </summary>
+      <Suspense>{isOpen && <MenuSheet {...props} />}</Suspense>
+    </details>
+  );
+}

@@ -1,0 +1,89 @@
+/** The line of numbers under the play bar, and the quiet voice that tells listeners of milestones. */
+
+import { useEffect, useRef, useState } from 'react';
+import { type BackendName, backendNames } from '#tensor/backendNames.ts';
+import { isPast, type RunState } from './runState.ts';
+
+/** What the line says. */
+export interface LiveLineProps {
+  readonly state: RunState;
+  /** The state of things in a clause. */
+  readonly description: string;
+  /** What recorded run is on show, when one is. */
+  readonly recordedAs: string | null;
+  readonly onBackend: (backend: BackendName) => void;
+}
+
+const places = {
+  cpu: 'the processor (cpu)',
+  webgl: 'the graphics card (webgl)',
+} as const satisfies Record<BackendName, string>;
+
+/** Step, pace, place and what it all means. */
+export function LiveLine({ state, description, recordedAs, onBackend }: LiveLineProps) {
+  const { status, shown, latestStep, stepsPerSecond, backend, preparing } = state;
+  const step = shown?.step ?? 0;
+  const count = step.toLocaleString('en');
+  return (
+    <div className="live">
+      <p>
+        {state.isRecorded
+          ? `recorded run${recordedAs ? `, ${recordedAs}` : ''}: step ${count}`
+          : `step ${count}`}
+        {isPast(state) && ` of ${latestStep.toLocaleString('en')}`}
+        {status === 'running' &&
+          ` · ${Math.round(stepsPerSecond).toLocaleString('en')} steps a second`}
+        {shown && ` · ${description}`}
+      </p>
+      <label>
+        runs on{' '}
+        <select
+          value={backend}
+          onChange={(event) => onBackend(event.currentTarget.value === 'webgl' ? 'webgl' : 'cpu')}
+        >
+          {backendNames.map((name) => (
+            <option key={name} value={name}>
+              {places[name]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {status === 'starting' && <p className="preparing">{preparationOf(preparing)}</p>}
+    </div>
+  );
+}
+
+function preparationOf(preparing: RunState['preparing']): string {
+  switch (preparing) {
+    case null:
+      return 'Loading the engine…';
+    case 'model':
+      return 'Setting up the model…';
+    case 'shaders':
+      return 'Compiling programs for the graphics card; the first steps take a moment…';
+    default:
+      return preparing satisfies never;
+  }
+}
+
+const quietMs = 5000;
+
+/** Says `text` to screen readers when it changes, at most once in five seconds; the newest wins. */
+export function Announcer({ text }: { readonly text: string }) {
+  const [said, setSaid] = useState('');
+  const lastMs = useRef(0);
+  useEffect(() => {
+    if (text === said) return;
+    const wait = Math.max(0, lastMs.current + quietMs - performance.now());
+    const timer = setTimeout(() => {
+      lastMs.current = performance.now();
+      setSaid(text);
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [text, said]);
+  return (
+    <p className="hidden" aria-live="polite">
+      {said}
+    </p>
+  );
+}

@@ -1,0 +1,78 @@
+/** What the menu of a figure offers; loaded when the menu is opened for the first time. */
+
+import { useState } from 'react';
+import type { DemoMenuProps } from './DemoMenu.tsx';
+import { csvText, pngBlob, saveFile, svgText } from './saveFigure.ts';
+
+/** Links and buttons, and a line that says how it went. */
+export default function MenuSheet({
+  demo,
+  step,
+  rows,
+  address,
+  isFullPage,
+  figure,
+}: DemoMenuProps) {
+  const [said, setSaid] = useState<{ readonly text: string; readonly link?: string } | null>(null);
+  const name = `from-noise-${demo}-step-${step}`;
+
+  const act = (action: () => Promise<string> | string) => async () => {
+    try {
+      setSaid({ text: await action() });
+    } catch {
+      setSaid({ text: 'This browser would not let the page do that.' });
+    }
+  };
+  const copyLink = async () => {
+    const link = new URL(address, location.href).href;
+    try {
+      await navigator.clipboard.writeText(link);
+      setSaid({ text: 'The link to this very state is in your clipboard.' });
+    } catch {
+      // Inside a frame the clipboard is often closed; the text itself can still be selected.
+      setSaid({ text: 'Copy this link:', link });
+    }
+  };
+  const savePicture = (kind: 'png' | 'svg') =>
+    act(async () => {
+      const svg = figure.current?.querySelector<SVGSVGElement>('svg[data-figure]');
+      if (!svg) return 'There is nothing to save yet.';
+      if (kind === 'svg') saveFile(`${name}.svg`, svgText(svg), 'image/svg+xml');
+      else saveFile(`${name}.png`, await pngBlob(svg), 'image/png');
+      return `The figure was saved as ${kind.toUpperCase()}.`;
+    });
+  const saveNumbers = act(() => {
+    saveFile(`${name}.csv`, csvText(rows), 'text/csv');
+    return `${rows.length} rows were saved as CSV.`;
+  });
+
+  return (
+    <div className="menu-sheet">
+      <button type="button" onClick={copyLink}>
+        Copy link to this state
+      </button>
+      <button type="button" onClick={savePicture('png')}>
+        Save figure as PNG
+      </button>
+      <button type="button" onClick={savePicture('svg')}>
+        Save figure as SVG
+      </button>
+      <button type="button" onClick={saveNumbers}>
+        Save the numbers as CSV
+      </button>
+      <a href={isFullPage ? '#code' : `/demos/${demo}/#code`}>Show the code that runs</a>
+      {!isFullPage && <a href={address}>Open full page</a>}
+      <p role="status">
+        {said?.text}
+        {said?.link && (
+          <input
+            readOnly
+            aria-label="Link"
+            value={said.link}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+/** A demo's state as an address: `?v=1&…` with only what differs from the defaults; `readAddress.ts` is the way back. */
+
+import type { Change } from '#engine/protocol.ts';
+import type { Definition, ParameterValue, ParameterValues } from './defineDemo.ts';
+import { defaultValues } from './values.ts';
+
+/** The version of the address's form. */
+export const addressVersion = '1';
+
+/** What an address says: settings, what changed on the way, and the step to go to. */
+export interface AddressState {
+  readonly values: ParameterValues;
+  readonly changes: readonly Change[];
+  /** The step that the link points at, or null. */
+  readonly step: number | null;
+}
+
+/** The search part of an address, "?v=1" and what differs; all defaults give an empty text. */
+export function encodeAddress(
+  definition: Definition,
+  { values, changes, step }: AddressState,
+): string {
+  const defaults = defaultValues(definition);
+  const search = new URLSearchParams({ v: addressVersion });
+  for (const [id, value] of differences(definition, defaults, values))
+    search.set(id, asText(value));
+  let before = values;
+  for (const change of changes) {
+    const parts = differences(definition, before, change.settings).map(
+      ([id, value]) => `${id}:${asText(value)}`,
+    );
+    if (parts.length > 0) search.append('change', [change.step, ...parts].join(','));
+    before = change.settings;
+  }
+  if (step !== null) search.set('step', String(step));
+  return search.size === 1 ? '' : `?${search}`;
+}
+
+/** The parameters whose values differ, in the definition's order. */
+function differences(
+  definition: Definition,
+  from: ParameterValues,
+  to: ParameterValues,
+): [string, ParameterValue][] {
+  return Object.keys(definition.parameters).flatMap((id): [string, ParameterValue][] => {
+    const value = to[id];
+    return value === undefined || value === from[id] ? [] : [[id, value]];
+  });
+}
+
+/** A value as it stands in an address. */
+export function asText(value: ParameterValue): string {
+  return typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value);
+}

@@ -1,0 +1,181 @@
+/** A demo, stated once: control panel, address, routes, tables, messages and tests all derive from this. */
+
+import type { Metrics } from '#engine/session.ts';
+import { faultOf } from './values.ts';
+
+interface Described {
+  readonly label: string;
+  /** One or two sentences for readers: what it does and what to expect. */
+  readonly help: string;
+  /** Shown beside the figure at once; the others wait behind "More". */
+  readonly isProminent?: boolean;
+  /** What a change does: it begins a new run (the default), the run goes on with it, or only the view is another. */
+  readonly effect?: 'restart' | 'live' | 'view';
+  /** Whether it matters under these settings; when not, its control is hidden. */
+  readonly applies?: (settings: ParameterValues) => boolean;
+}
+
+/** A number on a slider; `scale: 'log'` spaces it by ratios, and `step` then only rounds. */
+export interface NumberParameter extends Described {
+  readonly kind: 'number';
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly scale?: 'log';
+  readonly unit?: string;
+  readonly default: number;
+}
+
+/** One of a few named options. */
+export interface ChoiceParameter extends Described {
+  readonly kind: 'choice';
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly default: string;
+}
+
+/** On or off. */
+export interface SwitchParameter extends Described {
+  readonly kind: 'switch';
+  readonly default: boolean;
+}
+
+/** Where all chance comes from: a whole number from 0 to 999,999. */
+export interface SeedParameter extends Described {
+  readonly kind: 'seed';
+  readonly default: number;
+}
+
+/** Free text; `accepts` says what is wrong with it in a sentence, or null. */
+export interface TextParameter extends Described {
+  readonly kind: 'text';
+  readonly maxLength: number;
+  readonly accepts?: (text: string) => string | null;
+  /** A control of the demo's own (a drawing, say) edits it, not a text field. */
+  readonly hasOwnControl?: boolean;
+  readonly default: string;
+}
+
+/** Anything a reader can set. */
+export type Parameter =
+  | NumberParameter
+  | ChoiceParameter
+  | SwitchParameter
+  | SeedParameter
+  | TextParameter;
+
+/** A parameter's value. */
+export type ParameterValue = string | number | boolean;
+
+/** Values by parameter id. */
+export type ParameterValues = Readonly<Record<string, ParameterValue>>;
+
+/** The values of these very parameters, each with its own type. */
+export type ValuesOf<P extends Readonly<Record<string, Parameter>>> = {
+  readonly [Id in keyof P]: P[Id] extends ChoiceParameter
+    ? P[Id]['options'][number]['value']
+    : Widen<P[Id]['default']>;
+};
+
+type Widen<T> = T extends number ? number : T extends boolean ? boolean : string;
+
+/** A named set of values; one that breaks the demo says why. */
+export interface Preset<V = ParameterValues> {
+  readonly id: string;
+  readonly label: string;
+  readonly values: Partial<V>;
+  /** What this setting shows, in one sentence. */
+  readonly shows: string;
+  /** Present when it is meant to fail: why it does. */
+  readonly breaks?: string;
+  /** How many steps its recorded run takes. */
+  readonly recordedSteps: number;
+}
+
+/** Something to be learned, in plain words: a value that moves towards a target. */
+export interface Pattern<V = ParameterValues> {
+  readonly id: string;
+  label(values: V): string;
+  /** How far it is learned, from 0 to 1, or null where it means nothing. */
+  progress(metrics: Metrics, values: V): number | null;
+  /** Learned once the progress reaches this. */
+  readonly target: number;
+  /** The progress in words or numbers: "5 of 8". */
+  reading(metrics: Metrics, values: V): string;
+}
+
+/** A curve of the demo: which metrics, on one axis. */
+export interface Curve<V = ParameterValues> {
+  readonly title: string;
+  readonly lines: readonly CurveLine[];
+  /** A level worth comparing with: what a perfect model, or a coin, would reach. */
+  level(values: V): { readonly value: number; readonly label: string } | null;
+}
+
+/** One line of a curve; its colour is one of the vocabulary's, and a dash is its second cue. */
+export interface CurveLine {
+  readonly metric: string;
+  readonly label: string;
+  readonly colour: 'real' | 'generated' | 'generator' | 'discriminator' | 'loss';
+  readonly dash?: string;
+}
+
+/** What a demo says of itself, so that nobody is misled. */
+export interface Honesty<V = ParameterValues> {
+  real(values: V): string;
+  readonly simplified: string;
+}
+
+/** Everything that is known of a demo without running it. (Methods, so that lists of any demos can be made.) */
+export interface Definition<
+  P extends Readonly<Record<string, Parameter>> = Readonly<Record<string, Parameter>>,
+> {
+  readonly id: string;
+  readonly title: string;
+  /** What it is, in one sentence, for lists and search engines. */
+  readonly summary: string;
+  /** What to look for, in one sentence. */
+  readonly lookFor: string;
+  readonly parameters: P;
+  readonly presets: readonly Preset<ValuesOf<P>>[];
+  readonly patterns: readonly Pattern<ValuesOf<P>>[];
+  readonly curves: readonly Curve<ValuesOf<P>>[];
+  /** One clause on the state of things ("covers 5 of 8 clusters"), for the live line and for listeners. */
+  describe(metrics: Metrics, values: ValuesOf<P>): string;
+  /** What to change when the numbers run away. */
+  whenDiverged(values: ValuesOf<P>): {
+    readonly parameter: keyof P & string;
+    readonly advice: string;
+  };
+  readonly honesty: Honesty<ValuesOf<P>>;
+  /** A run finishes here; Train goes on for as many steps again. */
+  readonly stepsToFinish: number;
+  /** The file that readers see as "the code that runs", below `src`. */
+  readonly source: string;
+  /** The data card, by its id. */
+  readonly dataCard: string;
+}
+
+/** Checks a definition and hands it on with its exact types. Throws on a programmer's mistake. */
+export function defineDemo<const P extends Readonly<Record<string, Parameter>>>(
+  definition: Definition<P>,
+): Definition<P> {
+  for (const [id, parameter] of Object.entries(definition.parameters)) {
+    if (!/^[a-z][A-Za-z0-9]*$/.test(id))
+      throw new Error(`invalid parameter id; expected camelCase: ${id}`);
+    const fault = faultOf(parameter, parameter.default);
+    if (fault) throw new Error(`invalid default of ${id}; ${fault}`);
+  }
+  for (const preset of definition.presets) {
+    for (const [id, value] of Object.entries(preset.values)) {
+      const parameter = definition.parameters[id];
+      const fault = parameter ? faultOf(parameter, value) : 'expected a parameter of this demo';
+      if (fault) throw new Error(`invalid preset ${preset.id}; ${id}: ${fault}`);
+    }
+  }
+  if (!definition.presets.some((preset) => preset.breaks)) {
+    throw new Error(
+      `invalid presets of ${definition.id}; expected at least one that breaks it: none`,
+    );
+  }
+  return definition;
+}

@@ -1,0 +1,304 @@
+/** One demo's run on the page: what the reader asks for goes to the engine, what it answers becomes state. */
+
+import type { Engine } from '#engine/client.ts';
+import type { Command, Event } from '#engine/protocol.ts';
+import type { BackendName } from '#tensor/backendNames.ts';
+import type { AddressState } from './address.ts';
+import type { Definition, ParameterValues } from './defineDemo.ts';
+import type { Poster } from './recording.ts';
+import { branchedAt, failureOf, withEvent } from './runEvents.ts';
+import { clearedRun, isPast, posterState, type RunState, shownStep } from './runState.ts';
+import { presetValues, viewValues } from './values.ts';
+
+/** What a store begins with. */
+export interface RunStoreOptions {
+  readonly definition: Definition;
+  readonly engine: Engine;
+  /** What is shown so far: `freshState`. */
+  readonly state: RunState;
+}
+
+/** A command, but for the run that it is about. */
+type Order = Command extends infer C ? (C extends Command ? Omit<C, 'run'> : never) : never;
+
+/** The store that is training; starting another one pauses it. */
+let trainingNow: RunStore | null = null;
+let runsOpened = 0;
+
+/** Reads like a store of React's (`subscribe`, `get`); everything else is what a reader can do. */
+export class RunStore {
+  private state: RunState;
+  private readonly definition: Definition;
+  private readonly engine: Engine;
+  private readonly subscribers = new Set<() => void>();
+  private run: string | null = null;
+  private isOpen = false;
+  private stopListening: (() => void) | null = null;
+  /** The number of steps that the run is heading for. */
+  private until = 0;
+  private isHiddenAway = false;
+
+  constructor({ definition, engine, state }: RunStoreOptions) {
+    this.definition = definition;
+    this.engine = engine;
+    this.state = state;
+  }
+
+  readonly subscribe = (subscriber: () => void): (() => void) => {
+    this.subscribers.add(subscriber);
+    return () => this.subscribers.delete(subscriber);
+  };
+
+  readonly get = (): RunState => this.state;
+
+  /** Trains on from what is shown: from an earlier moment, the run branches there. */
+  train(): void {
+    this.renewAfterFailure();
+    const { stepsToFinish } = this.definition;
+    const from = shownStep(this.state);
+    const { target } = this.state;
+    const finish = (Math.floor(from / stepsToFinish) + 1) * stepsToFinish;
+    this.headFor(target !== null && target > from ? target : finish);
+  }
+
+  /** Takes one training step from what is shown. */
+  step(): void {
+    this.renewAfterFailure();
+    this.headFor(shownStep(this.state) + 1);
+  }
+
+  /** Stops after the step in hand; `notice` says why when it was not the reader's wish. */
+  pause(notice?: string): void {
+    if (!this.isTraining) return;
+    if (this.isOpen) this.tell({ type: 'pause' });
+    this.until = 0;
+    this.set({ status: this.isOpen ? 'paused' : 'idle', notices: notice ? [notice] : [] });
+  }
+
+  /** Back to the first step with the same settings and seed: the same run again. */
+  reset(): void {
+    this.begin(this.state.values, { isTraining: false });
+  }
+
+  /** After a failure: once more from the first step, on the processor if WebGL was the trouble. */
+  retry(): void {
+    const isWithoutBackend = this.state.failure?.code === 'backend';
+    if (isWithoutBackend) this.set({ backend: 'cpu' });
+    this.begin(this.state.values, { isTraining: false });
+    this.train();
+  }
+
+  /** The same settings with another seed; training goes on if it did. */
+  newSeed(): void {
+    this.setValues({ seed: (Number(this.state.values['seed']) + 1) % 1_000_000 });
+  }
+
+  /** Steps a second, or null for as many as the device can do. */
+  setSpeed(speed: number | null): void {
+    this.set({ speed });
+    if (this.isTraining && this.isOpen) this.play();
+  }
+
+  /** Runs on another backend from the first step on. */
+  setBackend(backend: BackendName): void {
+    if (backend === this.state.backend) return;
+    this.set({ backend });
+    this.begin(this.state.values, { isTraining: this.isTraining });
+  }
+
+  /** Shows the remembered moment at or before a step. Training pauses. */
+  seek(step: number): void {
+    this.pause();
+    if (this.isOpen) this.tell({ type: 'seek', step });
+  }
+
+  /** Shows a moment of a recorded run. */
+  showRecorded(poster: Poster): void {
+    if (this.isOpen) return;
+    this.set(posterState(poster));
+  }
+
+  /** Changes settings: the run begins anew, goes on with them, or is only shown another way. */
+  setValues(patch: ParameterValues): void {
+    const values = { ...this.state.values, ...patch };
+    const changed = Object.keys(patch).filter((id) => patch[id] !== this.state.values[id]);
+    const effects = changed.map((id) => this.definition.parameters[id]?.effect ?? 'restart');
+    const isAtStart = shownStep(this.state) === 0;
+    if (effects.includes('restart') || (effects.includes('live') && isAtStart)) {
+      this.begin(values, { isTraining: this.isTraining });
+      return;
+    }
+    this.set({ values });
+    // From an earlier moment the new settings take effect with the branch.
+    if (effects.includes('live') && this.isOpen && !isPast(this.state))
+      this.tell({ type: 'change', settings: values });
+  }
+
+  /** Takes over a preset's settings; what the figure shows stays as the reader has it. */
+  applyPreset(presetId: string): void {
+    const { definition, state } = this;
+    const values = {
+      ...presetValues(definition, presetId),
+      ...viewValues(definition, state.values),
+    };
+    this.setAll({ values, changes: [], step: null });
+  }
+
+  /** Takes over a whole state, a link's for one. A run that was trained before begins at once. */
+  setAll({ values, changes, step }: AddressState, notices: readonly string[] = []): void {
+    const hasTrained = this.state.latestStep > 0;
+    this.begin(
+      { ...this.state.values, ...values },
+      { isTraining: hasTrained && step === null, changes, target: step },
+    );
+    this.set({ notices });
+  }
+
+  /** Tells whether the reader can see the demo; out of sight it pauses, and it goes on when it comes back. */
+  setVisible(isVisible: boolean): void {
+    if (!isVisible && this.isTraining) {
+      this.pause('Paused while it is out of sight.');
+      this.isHiddenAway = true;
+    } else if (isVisible && this.isHiddenAway) {
+      this.isHiddenAway = false;
+      this.train();
+    }
+  }
+
+  /** Tells the reader something in a sentence. */
+  say(notice: string): void {
+    this.set({ notices: [notice] });
+  }
+
+  /** Frees the run. */
+  dispose(): void {
+    this.stopListening?.();
+    if (trainingNow === this) trainingNow = null;
+  }
+
+  private get isTraining(): boolean {
+    return this.state.status === 'running' || this.state.status === 'starting';
+  }
+
+  /** Begins anew with these settings; without an engine so far, nothing is loaded before Train. */
+  private begin(
+    values: ParameterValues,
+    {
+      isTraining,
+      changes = [],
+      target = null,
+    }: Partial<Pick<RunState, 'changes' | 'target'>> & { isTraining: boolean },
+  ): void {
+    this.until = 0;
+    this.isHiddenAway = false;
+    const begun = {
+      values,
+      firstValues: values,
+      changes,
+      target,
+      notices: [],
+      status: 'idle',
+    } as const;
+    this.set({ ...(this.state.isRecorded ? { failure: null } : clearedRun), ...begun });
+    if (this.run === null) return;
+    this.open();
+    if (isTraining) this.train();
+  }
+
+  private open(): void {
+    this.stopListening?.();
+    this.run = `${this.definition.id} ${++runsOpened}`;
+    this.isOpen = false;
+    this.stopListening = this.engine.listen(this.run, (event) => this.hear(event));
+    const { firstValues, changes, backend } = this.state;
+    this.tell({ type: 'open', demo: this.definition.id, settings: firstValues, changes, backend });
+  }
+
+  private headFor(until: number): void {
+    if (trainingNow !== this) trainingNow?.pause('Paused: another demo on this page is training.');
+    trainingNow = this;
+    this.isHiddenAway = false;
+    this.until = until;
+    if (isPast(this.state)) this.branch(shownStep(this.state));
+    if (this.run === null) this.open();
+    if (this.isOpen) this.play();
+    this.set({ status: this.isOpen ? 'running' : 'starting', failure: null, notices: [] });
+  }
+
+  /** A run that failed can only be gone on with from before it did, and only while the engine still has it. */
+  private renewAfterFailure(): void {
+    if (this.state.status !== 'failed' || (isPast(this.state) && this.run !== null)) return;
+    this.begin(this.state.values, { isTraining: false });
+  }
+
+  private branch(step: number): void {
+    this.set(branchedAt(this.state, step));
+    this.tell({ type: 'branch', step, settings: this.state.values });
+  }
+
+  private play(): void {
+    this.tell({ type: 'play', until: this.until, stepsPerSecond: this.state.speed });
+  }
+
+  private hear(event: Exclude<Event, { type: 'ready' }>): void {
+    if (event.type === 'failed') {
+      this.fail(event);
+      return;
+    }
+    this.set(withEvent(this.state, event));
+    if (event.type === 'opened') {
+      this.isOpen = true;
+      if (this.until > 0) {
+        this.play();
+        this.set({ status: 'running' });
+      }
+    }
+    if (event.type === 'rested') this.rest(event.hasReached);
+    if ('moment' in event || event.type === 'sought') this.acknowledge();
+  }
+
+  private rest(hasReached: boolean): void {
+    const { latestStep, target, status } = this.state;
+    if (!hasReached || latestStep < this.until) {
+      if (status !== 'running') this.set({ status: latestStep === 0 ? 'idle' : 'paused' });
+      return;
+    }
+    this.until = 0;
+    if (latestStep === target)
+      this.set({ target: null, notices: [`This is step ${target}, where the link points.`] });
+    const isDone = latestStep % this.definition.stepsToFinish === 0;
+    this.set({ status: isDone ? 'finished' : 'paused' });
+  }
+
+  private fail(event: Extract<Event, { type: 'failed' }>): void {
+    if (event.code !== 'diverged') this.forgetRun();
+    this.until = 0;
+    this.set({
+      status: 'failed',
+      failure: failureOf(this.definition, this.state.values, event),
+      preparing: null,
+    });
+  }
+
+  private forgetRun(): void {
+    this.stopListening?.();
+    this.stopListening = null;
+    this.run = null;
+    this.isOpen = false;
+  }
+
+  /** Lets the engine send the next moment once this one has been drawn. */
+  private acknowledge(): void {
+    const { run } = this;
+    if (run) requestAnimationFrame(() => this.engine.send({ type: 'received', run }));
+  }
+
+  private tell(order: Order): void {
+    if (this.run) this.engine.send({ ...order, run: this.run } as Command);
+  }
+
+  private set(patch: Partial<RunState>): void {
+    this.state = { ...this.state, ...patch };
+    for (const subscriber of this.subscribers) subscriber();
+  }
+}

@@ -1,0 +1,263 @@
+/** A GAN on points: data, model, training and judgement put together, stepped by the engine. */
+
+import { decodeDrawing } from '#data/drawing.ts';
+import { drawnShape, type PointShape, pointShape, samplePoints } from '#data/pointShapes.ts';
+import { Random, type RandomState } from '#data/random.ts';
+import type { Checkpoint, Metrics, Session, Settings, Snapshot } from '#engine/session.ts';
+import type { GanConfiguration, GanLoss } from '#models/gan.ts';
+import { valueAndGradients } from '#tensor/tape.ts';
+import { fromValues, readValues, type Tensor, tidy } from '#tensor/tensor.ts';
+import {
+  type GanCheckpoint,
+  GanTraining,
+  type GanTrainingSettings,
+} from '#training/ganTraining.ts';
+import { PointJudge } from '#training/pointQuality.ts';
+import { checkedValues } from '../framework/values.ts';
+import { figure, ganPoints, type GanPointsValues as Values } from './definition.ts';
+
+/** How many points the data set holds, and how many fresh ones of each kind the judge compares. */
+const dataSize = 5000;
+const judgedSize = 10_000;
+const judgedAtOnce = 1000;
+
+// Each purpose has a stream of its own, so that looking or judging never changes the run.
+const streams = {
+  data: 1,
+  batches: 2,
+  noise: 3,
+  weights: 4,
+  shownNoise: 5,
+  judgedNoise: 6,
+  reference: 7,
+} as const;
+
+/** Begins a run of the demo `gan-points`. Throws when the settings are not the demo's. */
+export function createGanPointsSession(settings: Settings): Session {
+  return new GanPointsSession(checkedValues(ganPoints, settings));
+}
+
+class GanPointsSession implements Session {
+  private values: Values;
+  private readonly data: Float32Array;
+  private readonly batches: Random;
+  private readonly noise: Random;
+  private readonly training: GanTraining;
+  private readonly shownNoise: Float32Array;
+  private readonly judge: PointJudge;
+
+  constructor(values: Values) {
+    const { seed } = values;
+    const shape = shapeOf(values);
+    this.values = values;
+    this.data = samplePoints(shape, new Random(seed, streams.data), dataSize);
+    this.batches = new Random(seed, streams.batches);
+    this.noise = new Random(seed, streams.noise);
+    this.shownNoise = drawNoise(values, new Random(seed, streams.shownNoise), figure.points);
+    this.judge = new PointJudge(
+      shape,
+      samplePoints(shape, new Random(seed, streams.reference), 4 * judgedSize),
+    );
+    const source = {
+      real: (rows: number) => this.realBatch(rows),
+      noise: (rows: number) => drawNoise(this.values, this.noise, rows),
+    };
+    this.training = new GanTraining(
+      configurationOf(values),
+      source,
+      new Random(seed, streams.weights),
+    );
+  }
+
+  step(): void {
+    this.training.step(trainingSettings(this.values));
+  }
+
+  look(): Snapshot['arrays'] {
+    const { gan } = this.training;
+    return tidy(() => {
+      const generated = gan.generate(this.rows(this.shownNoise));
+      const manifold = gan.generate(this.rows(noiseGrid(this.values)));
+      const ones = fromValues(new Float32Array(figure.points).fill(1), [figure.points, 1]);
+      const pull = valueAndGradients([generated], () =>
+        gan.wishToBeReal(gan.score(generated), ones),
+      ).gradients[0];
+      const scores = gan.score(fromValues(planeGrid, [planeGrid.length / 2, 2]));
+      return {
+        real: this.data.slice(0, 2 * figure.points),
+        generated: readValues(generated),
+        // The loss is a mean, so each point's own gradient is as many times larger; downhill is against it.
+        pull: readValues(pull ?? generated).map((value) => -value * figure.points),
+        manifold: readValues(manifold),
+        opinion: readValues(scores).map((score) => opinion(score, this.values.loss)),
+      };
+    });
+  }
+
+  *measure(): Generator<void, Metrics> {
+    const { gan } = this.training;
+    const random = new Random(this.values.seed, streams.judgedNoise);
+    const judged = new Float32Array(2 * judgedSize);
+    for (let done = 0; done < judgedSize; done += judgedAtOnce) {
+      const noise = drawNoise(this.values, random, judgedAtOnce);
+      judged.set(
+        tidy(() => readValues(gan.generate(this.rows(noise)))),
+        2 * done,
+      );
+      yield;
+    }
+    const losses = this.losses(judged.slice(0, 2 * judgedAtOnce));
+    yield;
+    const quality = yield* this.judge.judge(judged);
+    return { ...losses, ...quality };
+  }
+
+  change(settings: Settings): void {
+    this.values = checkedValues(ganPoints, settings);
+  }
+
+  checkpoint(): Checkpoint {
+    const saved: Saved = {
+      training: this.training.checkpoint(),
+      batches: this.batches.state(),
+      noise: this.noise.state(),
+    };
+    return { ...saved };
+  }
+
+  restore(checkpoint: Checkpoint): void {
+    const { training, batches, noise } = checkpoint as unknown as Saved; // made by `checkpoint` above
+    this.training.restore(training);
+    this.batches.restore(batches);
+    this.noise.restore(noise);
+  }
+
+  dispose(): void {
+    this.training.dispose();
+  }
+
+  private realBatch(rows: number): Float32Array {
+    const batch = new Float32Array(2 * rows);
+    for (let i = 0; i < rows; i++) {
+      const chosen = this.batches.integer(dataSize);
+      batch[2 * i] = this.data[2 * chosen] ?? 0;
+      batch[2 * i + 1] = this.data[2 * chosen + 1] ?? 0;
+    }
+    return batch;
+  }
+
+  private rows(noise: Float32Array): Tensor {
+    const columns = Number(this.values.noiseDimensions);
+    return fromValues(noise, [noise.length / columns, columns]);
+  }
+
+  /** Both losses on as many real as generated points, and how often the discriminator is right. */
+  private losses(generated: Float32Array): Metrics {
+    const { gan } = this.training;
+    return tidy(() => {
+      const rows = generated.length / 2;
+      const fake = fromValues(generated, [rows, 2]);
+      const real = fromValues(this.data.slice(0, 2 * rows), [rows, 2]);
+      const targets = fromValues(new Float32Array(2 * rows).fill(1, 0, rows), [2 * rows, 1]);
+      const ones = fromValues(new Float32Array(rows).fill(1), [rows, 1]);
+      const boundary = this.values.loss === 'leastSquares' ? 0.5 : 0;
+      const caught = readValues(gan.score(fake)).filter((score) => score < boundary).length;
+      const trusted = readValues(gan.score(real)).filter((score) => score >= boundary).length;
+      return {
+        discriminatorLoss: readValues(gan.discriminatorLoss(real, fake, targets))[0] ?? Number.NaN,
+        generatorLoss: readValues(gan.wishToBeReal(gan.score(fake), ones))[0] ?? Number.NaN,
+        accuracy: (caught + trusted) / (2 * rows),
+      };
+    });
+  }
+}
+
+interface Saved {
+  readonly training: GanCheckpoint;
+  readonly batches: RandomState;
+  readonly noise: RandomState;
+}
+
+function shapeOf({ shape, drawing }: Values): PointShape {
+  return shape === 'drawn' ? drawnShape(decodeDrawing(drawing) ?? []) : pointShape(shape);
+}
+
+function configurationOf(values: Values): GanConfiguration {
+  const activation = 'leakyRelu';
+  const { generatorLayers, generatorWidth, discriminatorLayers, discriminatorWidth } = values;
+  return {
+    loss: values.loss,
+    generator: {
+      inputs: Number(values.noiseDimensions),
+      outputs: 2,
+      hiddenLayers: generatorLayers,
+      width: generatorWidth,
+      activation,
+    },
+    discriminator: {
+      inputs: 2,
+      outputs: 1,
+      hiddenLayers: discriminatorLayers,
+      width: discriminatorWidth,
+      activation,
+    },
+  };
+}
+
+function trainingSettings(values: Values): GanTrainingSettings {
+  const kind = values.optimizer;
+  return {
+    loss: values.loss,
+    batchSize: values.batchSize,
+    generator: { kind, learningRate: values.generatorRate, updates: values.generatorUpdates },
+    discriminator: {
+      kind,
+      learningRate: values.discriminatorRate,
+      updates: values.discriminatorUpdates,
+    },
+  };
+}
+
+function drawNoise(
+  { noiseKind, noiseDimensions }: Values,
+  random: Random,
+  rows: number,
+): Float32Array {
+  const draw = noiseKind === 'gaussian' ? () => random.normal() : () => 2 * random.uniform() - 1;
+  return Float32Array.from({ length: rows * Number(noiseDimensions) }, draw);
+}
+
+/** A regular grid over the noise, row by row, or a thread of as many points along it. */
+function noiseGrid({ noiseKind, noiseDimensions }: Values): Float32Array {
+  const reach = noiseKind === 'gaussian' ? 2.2 : 1;
+  const side = figure.manifoldSide;
+  const at = (i: number, of: number) => reach * ((2 * i) / (of - 1) - 1);
+  if (noiseDimensions === '1')
+    return Float32Array.from({ length: side ** 2 }, (_, i) => at(i, side ** 2));
+  return Float32Array.from({ length: 2 * side ** 2 }, (_, i) => {
+    const place = Math.floor(i / 2);
+    return i % 2 === 0 ? at(place % side, side) : at(Math.floor(place / side), side);
+  });
+}
+
+/** The discriminator's score as a belief from 0 (surely generated) to 1 (surely real). */
+function opinion(score: number, loss: GanLoss): number {
+  switch (loss) {
+    case 'log':
+      return 1 / (1 + Math.exp(-score));
+    case 'leastSquares':
+      return Math.min(1, Math.max(0, score));
+    case 'hinge':
+      return Math.min(1, Math.max(0, (score + 1) / 2));
+    default:
+      return loss satisfies never;
+  }
+}
+
+/** The centres of the cells of the opinion's map, x and y, row by row from the bottom. */
+const planeGrid = Float32Array.from({ length: 2 * figure.opinionSide ** 2 }, (_, i) => {
+  const { opinionSide: side, extent } = figure;
+  const place = Math.floor(i / 2);
+  const cell = i % 2 === 0 ? place % side : Math.floor(place / side);
+  return extent * ((2 * (cell + 0.5)) / side - 1);
+});

@@ -1,0 +1,17 @@
+/** All demos, in the order of the gallery. No React and no TensorFlow.js: any page may read it. */
+
+import type { Definition } from './framework/defineDemo.ts';
+import { ganPoints } from './gan-points/definition.ts';
+
+/** What can be shown, by what it says of itself. */
+export const demos: readonly Definition[] = [ganPoints];
+
+/** The demo of that id. Throws when there is none: a page names its demos itself. */
+export function demoById(id: string): Definition {
+  const demo = demos.find((one) => one.id === id);
+  if (!demo)
+    throw new Error(
+      `invalid demo; expected one of ${demos.map((one) => one.id).join(', ')}: ${id}`,
+    );
+  return demo;
+}

@@ -1,0 +1,45 @@
+/** How the site is built: static pages from Markdown, islands in React, fonts and highlighted code made at build time. */
+
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import react from '@astrojs/react';
+import { defineConfig, fontProviders } from 'astro/config';
+import { equations } from './src/site/equations.ts';
+import { readings } from './src/site/readings.ts';
+
+export default defineConfig({
+  integrations: [mdx(), react()],
+  markdown: {
+    processor: satteri({ features: { math: true }, hastPlugins: [equations, readings] }),
+    shikiConfig: { theme: 'css-variables' },
+  },
+  fonts: [
+    fontFamily('--serif', 'Source Serif 4', 'source-serif-4', {
+      weights: '200 900',
+      styles: ['normal', 'italic'],
+      fallbacks: ['Serif stand-in', 'serif'],
+    }),
+    fontFamily('--sans', 'Inter', 'inter', {
+      weights: '100 900',
+      styles: ['normal'],
+      fallbacks: ['Sans stand-in', 'Sans stand-in on Android', 'sans-serif'],
+    }),
+    fontFamily('--mono', 'JetBrains Mono', 'jetbrains-mono', {
+      weights: '100 800',
+      styles: ['normal'],
+      fallbacks: ['monospace'],
+    }),
+  ],
+  trailingSlash: 'always',
+  devToolbar: { enabled: false },
+});
+
+/** A family from its Fontsource package: the Latin subset, variable in weight. Nothing is fetched from the network. */
+function fontFamily(cssVariable, name, slug, { weights, styles, fallbacks }) {
+  const variants = styles.map((style) => ({
+    weight: weights,
+    style,
+    src: [`@fontsource-variable/${slug}/files/${slug}-latin-wght-${style}.woff2`],
+  }));
+  return { cssVariable, name, provider: fontProviders.local(), fallbacks, options: { variants } };
+}

@@ -1,0 +1,31 @@
+/** What `content/` holds, and what each file must say of itself. */
+
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+
+const articles = defineCollection({
+  loader: glob({ base: './content/articles', pattern: '*.mdx' }),
+  schema: z.strictObject({
+    title: z.string(),
+    /** One or two sentences: the lead under the title, and what search engines show. */
+    lead: z.string().max(300),
+    /** The article's place in the header, and its name there. */
+    order: z.number(),
+    short: z.string(),
+  }),
+});
+
+const data = defineCollection({
+  loader: glob({ base: './content/data', pattern: '*.md' }),
+  schema: z.strictObject({
+    title: z.string(),
+    source: z.string(),
+    licence: z.string(),
+    size: z.string(),
+    cleaned: z.string(),
+    knownFaults: z.string(),
+  }),
+});
+
+export const collections = { articles, data };

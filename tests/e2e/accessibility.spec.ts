@@ -1,0 +1,50 @@
+/** Every route, wide and narrow, light and dark: no rule of axe is broken, and nothing scrolls sideways. */
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { openWhole, routes } from './site.ts';
+
+for (const route of routes) {
+  for (const theme of ['light', 'dark'] as const) {
+    for (const width of [1280, 390]) {
+      test(`${route} breaks no rule of axe at ${width} px, ${theme}`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 });
+        // Motion would have axe measure the contrast of a colour on its way.
+        await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: theme });
+        await page.addInitScript((chosen) => localStorage.setItem('theme', chosen), theme);
+        await openWhole(page, route);
+        await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+        expect(await brokenRules(page)).toEqual([]);
+      });
+    }
+  }
+
+  test(`${route} does not scroll sideways at 320 px`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await openWhole(page, route);
+    expect(await page.evaluate(tooWideElements)).toEqual([]);
+  });
+}
+
+/** One line a fault: the rule, what it asks for, and the elements that break it. */
+async function brokenRules(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help} — ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  );
+}
+
+/** The innermost elements that reach beyond a page which scrolls sideways; none when it does not. Runs in the page. */
+function tooWideElements(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const isTooWide = (element: Element) => element.getBoundingClientRect().right > clientWidth + 0.5;
+  const culprits = [...document.querySelectorAll('body *')].filter(
+    (element) => isTooWide(element) && ![...element.children].some(isTooWide),
+  );
+  return [
+    `the page is ${scrollWidth} px wide in a window of ${clientWidth}`,
+    ...culprits.slice(0, 10).map((element) => element.outerHTML.slice(0, 120)),
+  ];
+}

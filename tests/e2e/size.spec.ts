@@ -1,0 +1,69 @@
+/** What an article costs a reader who has not yet pressed Train, and what the worker costs one who has. */
+
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, type Page, test } from '@playwright/test';
+import { dist, openWhole } from './site.ts';
+
+const article = '/training/';
+const articleLimit = 90_000;
+const workerLimit = 250_000;
+
+/** Words that stand in TensorFlow.js even when it is minified: its name, a flag and an error. */
+const tensorFlowWords = ['tfjs', 'WEBGL_VERSION', 'not registered for backend'];
+
+test(`${article} loads at most 90 KB of scripts, and no TensorFlow.js, before Train is pressed`, async ({
+  page,
+  baseURL,
+}) => {
+  const requested = new Set<string>();
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (/\.m?js$/.test(pathname) || request.resourceType() === 'script')
+      requested.add(request.url());
+  });
+  await openWhole(page, article);
+  const urls = [...requested].map((url) => new URL(url));
+  expect(urls.filter(({ origin }) => origin !== baseURL)).toEqual([]);
+  const scripts = [
+    { name: 'written into the page', text: await inlineScripts(page) },
+    ...urls.map(({ pathname }) => ({ name: pathname, text: readFileSync(join(dist, pathname)) })),
+  ].map((script) => ({ ...script, size: gzipSync(script.text).length }));
+
+  const total = scripts.reduce((sum, { size }) => sum + size, 0);
+  console.log(
+    `${article}: ${scripts.length} scripts, ${inWords(total)} of ${inWords(articleLimit)}`,
+  );
+  for (const { name, size } of scripts.toSorted((a, b) => b.size - a.size)) {
+    console.log(`  ${inWords(size)} ${name}`);
+  }
+  expect(urls.length, 'scripts found').toBeGreaterThan(0);
+  expect(scripts.filter(({ text }) => hasTensorFlow(text)).map(({ name }) => name)).toEqual([]);
+  expect(total).toBeLessThanOrEqual(articleLimit);
+});
+
+test('the worker is at most 250 KB, and is where TensorFlow.js stands', () => {
+  const names = globSync('_astro/*worker*.js', { cwd: dist });
+  const texts = names.map((name) => readFileSync(join(dist, name)));
+  const total = texts.reduce((sum, text) => sum + gzipSync(text).length, 0);
+  console.log(`${names.join(', ')}: ${inWords(total)} of ${inWords(workerLimit)}`);
+  expect(names.length, 'worker scripts found').toBeGreaterThan(0);
+  // Otherwise looking for these words in the article's scripts would prove nothing.
+  expect(texts.some(hasTensorFlow)).toBe(true);
+  expect(total).toBeLessThanOrEqual(workerLimit);
+});
+
+function inlineScripts(page: Page): Promise<string> {
+  return page
+    .locator('script:not([src]):not([type*="json"])')
+    .evaluateAll((scripts) => scripts.map((script) => script.textContent).join('\n'));
+}
+
+function hasTensorFlow(text: string | Buffer): boolean {
+  return tensorFlowWords.some((word) => text.includes(word));
+}
+
+function inWords(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} KB gzipped`;
+}

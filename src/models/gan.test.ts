@@ -89,7 +89,7 @@ test('both networks are freed', () => {
 });
 
 test('the two networks begin with weights of their own', () => {
-  const same = { inputs: 2, outputs: 2, hiddenLayers: 1, width: 4, activation: 'relu' } as const;
+  const same = { inputs: 2, outputs: 2, hidden: [4], activation: 'relu' } as const;
   const gan = new Gan({ generator: same, discriminator: same, loss: 'log' }, new Random(1));
   expect(readValues(gan.generator.parameters)).not.toEqual(
     readValues(gan.discriminator.parameters),
@@ -102,8 +102,7 @@ function scalarGan(loss: GanLoss): Gan {
   const identity = {
     inputs: 1,
     outputs: 1,
-    hiddenLayers: 0,
-    width: 1,
+    hidden: [],
     activation: 'linear',
   } as const;
   const gan = new Gan({ generator: identity, discriminator: identity, loss }, new Random(1));
@@ -114,7 +113,7 @@ function scalarGan(loss: GanLoss): Gan {
 }
 
 function smoothGan(loss: GanLoss): Gan {
-  const shared = { hiddenLayers: 2, width: 3, activation: 'tanh' } as const;
+  const shared = { hidden: [3, 3], activation: 'tanh' } as const;
   const generator = { ...shared, inputs: 1, outputs: 2 };
   return new Gan(
     { generator, discriminator: { ...shared, inputs: 2, outputs: 1 }, loss },

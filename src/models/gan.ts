@@ -1,8 +1,13 @@
 /** A generative adversarial network (Goodfellow et al. 2014): a forger and a critic, each the other's teacher. */
 
 import type { Random } from '#data/random.ts';
-import { binaryCrossEntropy, halfSquaredError, hinge, negatedMean } from '#tensor/ops/losses.ts';
-import { stack } from '#tensor/ops/packing.ts';
+import {
+  binaryCrossEntropy,
+  halfSquaredError,
+  hinge,
+  negatedMean,
+} from '#tensor/ops/scoreLosses/scoreLosses.ts';
+import { stack } from '#tensor/ops/views/views.ts';
 import type { Tensor } from '#tensor/tensor.ts';
 import { type Architecture, Network } from './network.ts';
 

@@ -1,88 +1,58 @@
 /** A multilayer perceptron and the one packed vector that holds its parameters. */
 
 import type { Random } from '#data/random.ts';
-import { type Activation, dense } from '#tensor/ops/dense.ts';
-import { unpack } from '#tensor/ops/packing.ts';
-import { fromValues, keep, type Tensor } from '#tensor/tensor.ts';
+import { type Activation, dense } from '#tensor/ops/dense/dense.ts';
+import type { Tensor } from '#tensor/tensor.ts';
+import { type MatrixShape, PackedModel, sizeOf } from './packedModel.ts';
 
-/** The architecture of a perceptron: `hiddenLayers` may be 0, which leaves a linear map. */
+/** The architecture of a perceptron; without hidden layers it is a linear map. */
 export interface Architecture {
   readonly inputs: number;
   readonly outputs: number;
-  readonly hiddenLayers: number;
-  readonly width: number;
+  /** The width of each hidden layer, from the inputs on. */
+  readonly hidden: readonly number[];
   readonly activation: Activation;
+  /** What bends the outputs; nothing, if it is left out. */
+  readonly outputActivation?: Activation;
 }
 
-/** A perceptron with its parameters. Owns one tensor: call `dispose` when done. */
-export class Network {
+/** A perceptron with its parameters: each layer [inputs + 1, outputs], its bias as the last row. */
+export class Network extends PackedModel {
   readonly architecture: Architecture;
-  private vector: Tensor;
 
   /** Starts with weights drawn after He et al. 2015 (standard deviation √(2 / inputs)) and biases of zero. */
   constructor(architecture: Architecture, random: Random) {
+    super(layerShapes(architecture), initialParameters(architecture, random));
     this.architecture = architecture;
-    this.vector = fromValues(initialParameters(architecture, random));
-  }
-
-  /** All parameters in one vector [parameters]: each layer's weights, then its bias. */
-  get parameters(): Tensor {
-    return this.vector;
-  }
-
-  /** Takes over a new vector of parameters and disposes of the old one. */
-  set parameters(vector: Tensor) {
-    this.vector.dispose();
-    this.vector = keep(vector); // training sets it within a tidy
-  }
-
-  /** The matrices and biases inside the vector, as tensors of their own (call within `tidy`). */
-  layers(): Tensor[] {
-    return unpack(this.vector, layerShapes(this.architecture));
   }
 
   /** The network's outputs [rows, outputs] for x [rows, inputs]. */
   forward(x: Tensor, layers: readonly Tensor[] = this.layers()): Tensor {
-    let h = x;
-    for (let i = 0; i < layers.length; i += 2) {
-      const [weights, bias] = [layers[i], layers[i + 1]];
-      if (!weights || !bias)
-        throw new Error(`invalid layers; expected pairs of weights and bias: ${layers.length}`);
-      const isLast = i + 2 === layers.length;
-      h = dense(h, { weights, bias }, isLast ? 'linear' : this.architecture.activation); // [rows, width]
-    }
-    return h;
-  }
-
-  /** Frees the parameters. */
-  dispose(): void {
-    this.vector.dispose();
+    const { activation, outputActivation = 'linear' } = this.architecture;
+    return layers.reduce(
+      (h, layer, i) => dense(h, layer, i + 1 < layers.length ? activation : outputActivation), // [rows, width]
+      x,
+    );
   }
 }
 
 /** How many numbers such a network has to learn. */
 export function parameterCount(architecture: Architecture): number {
-  return layerShapes(architecture).reduce(
-    (sum, shape) => sum + shape.reduce((product, side) => product * side, 1),
-    0,
-  );
+  return sizeOf(layerShapes(architecture));
 }
 
-function layerShapes({ inputs, outputs, hiddenLayers, width }: Architecture): number[][] {
-  const sizes = [inputs, ...Array<number>(hiddenLayers).fill(width), outputs];
-  return sizes.slice(1).flatMap((size, i) => [[sizes[i] ?? inputs, size], [size]]);
+function layerShapes({ inputs, outputs, hidden }: Architecture): MatrixShape[] {
+  const widths = [inputs, ...hidden, outputs];
+  return widths.slice(1).map((width, i) => [(widths[i] ?? inputs) + 1, width]);
 }
 
 function initialParameters(architecture: Architecture, random: Random): Float32Array {
   const values = new Float32Array(parameterCount(architecture));
   let offset = 0;
-  for (const [rows = 0, columns] of layerShapes(architecture)) {
-    if (columns === undefined) {
-      offset += rows;
-      continue;
-    }
-    const deviation = Math.sqrt(2 / rows);
-    for (let i = 0; i < rows * columns; i++) values[offset++] = deviation * random.normal();
+  for (const [rows, columns] of layerShapes(architecture)) {
+    const deviation = Math.sqrt(2 / (rows - 1));
+    for (let i = 0; i < (rows - 1) * columns; i++) values[offset++] = deviation * random.normal();
+    offset += columns; // the bias begins at zero
   }
   return values;
 }

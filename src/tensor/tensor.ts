@@ -13,6 +13,14 @@ export function fromValues(
   return tensor(values.slice(), [...shape], 'float32');
 }
 
+/** A tensor of whole numbers (int32), such as tokens. The values are copied. */
+export function fromIntegers(
+  values: Int32Array,
+  shape: readonly number[] = [values.length],
+): Tensor {
+  return tensor(values.slice(), [...shape], 'int32');
+}
+
 /** The tensor's values, copied out at once (on WebGL this waits for the GPU). */
 export function readValues(x: Tensor): Float32Array {
   const values = x.dataSync();

@@ -4,8 +4,8 @@ import type { Random } from '#data/random.ts';
 import { Gan, type GanConfiguration, type GanLoss } from '#models/gan.ts';
 import type { Network } from '#models/network.ts';
 import { valueAndGradients } from '#tensor/tape.ts';
-import { fromValues, readValues, type Tensor, tidy } from '#tensor/tensor.ts';
-import { Optimizer, type OptimizerSettings, type OptimizerState } from './optimizer.ts';
+import { fromValues, keep, readValues, type Tensor, tidy } from '#tensor/tensor.ts';
+import { ganMomenta, Optimizer, type OptimizerSettings, type OptimizerState } from './optimizer.ts';
 
 /** What may change while a GAN trains. */
 export interface GanTrainingSettings {
@@ -33,26 +33,38 @@ export interface NetworkCheckpoint {
   readonly optimizer: OptimizerState;
 }
 
+/** What the discriminator's scores of a batch are compared with. */
+interface Targets {
+  readonly rows: number;
+  /** [rows, 1] */
+  readonly ones: Tensor;
+  /** [2 · rows, 1]: a 1 for each real row, then a 0 for each generated one. */
+  readonly realThenGenerated: Tensor;
+}
+
 /** A GAN with the two optimisers that train it. Owns tensors: call `dispose`. */
 export class GanTraining {
   readonly gan: Gan;
   private readonly optimizers: { readonly generator: Optimizer; readonly discriminator: Optimizer };
   private readonly source: BatchSource;
+  private targets: Targets | null = null;
 
   constructor(configuration: GanConfiguration, source: BatchSource, random: Random) {
     this.gan = new Gan(configuration, random);
     this.source = source;
     this.optimizers = {
-      generator: new Optimizer(this.gan.generator.parameters.size),
-      discriminator: new Optimizer(this.gan.discriminator.parameters.size),
+      generator: new Optimizer(this.gan.generator.parameters.size, ganMomenta),
+      discriminator: new Optimizer(this.gan.discriminator.parameters.size, ganMomenta),
     };
   }
 
   /** One training step: the discriminator's updates, then the generator's (algorithm 1 of Goodfellow et al. 2014). */
   step(settings: GanTrainingSettings): void {
     this.gan.loss = settings.loss;
-    for (let i = 0; i < settings.discriminator.updates; i++) this.updateDiscriminator(settings);
-    for (let i = 0; i < settings.generator.updates; i++) this.updateGenerator(settings);
+    const targets = this.targetsFor(settings.batchSize);
+    for (let i = 0; i < settings.discriminator.updates; i++)
+      this.updateDiscriminator(settings, targets);
+    for (let i = 0; i < settings.generator.updates; i++) this.updateGenerator(settings, targets);
   }
 
   /** Everything that training has changed. */
@@ -73,9 +85,13 @@ export class GanTraining {
     this.gan.dispose();
     this.optimizers.generator.dispose();
     this.optimizers.discriminator.dispose();
+    this.forgetTargets();
   }
 
-  private updateDiscriminator({ batchSize, discriminator }: GanTrainingSettings): void {
+  private updateDiscriminator(
+    { batchSize, discriminator }: GanTrainingSettings,
+    { realThenGenerated }: Targets,
+  ): void {
     const { gan } = this;
     tidy(() => {
       const real = fromValues(this.source.real(batchSize), [
@@ -83,24 +99,41 @@ export class GanTraining {
         gan.discriminator.architecture.inputs,
       ]);
       const generated = gan.generate(this.noise(batchSize)); // off the tape: the generator stands still
-      const targets = column(batchSize, 1, 0);
       const layers = gan.discriminator.layers();
       const { gradients } = valueAndGradients(layers, () =>
-        gan.discriminatorLoss(real, generated, targets, layers),
+        gan.discriminatorLoss(real, generated, realThenGenerated, layers),
       );
       this.optimizers.discriminator.apply(gan.discriminator, gradients, discriminator);
     });
   }
 
-  private updateGenerator({ batchSize, generator }: GanTrainingSettings): void {
+  private updateGenerator({ batchSize, generator }: GanTrainingSettings, { ones }: Targets): void {
     const { gan } = this;
     tidy(() => {
       const layers = gan.generator.layers();
       const { gradients } = valueAndGradients(layers, () =>
-        gan.generatorLoss(this.noise(batchSize), column(batchSize, 1), layers),
+        gan.generatorLoss(this.noise(batchSize), ones, layers),
       );
       this.optimizers.generator.apply(gan.generator, gradients, generator);
     });
+  }
+
+  /** The targets of a batch of that size, made once. */
+  private targetsFor(rows: number): Targets {
+    if (this.targets?.rows === rows) return this.targets;
+    this.forgetTargets();
+    this.targets = {
+      rows,
+      ones: keep(column(rows, 1)),
+      realThenGenerated: keep(column(rows, 1, 0)),
+    };
+    return this.targets;
+  }
+
+  private forgetTargets(): void {
+    this.targets?.ones.dispose();
+    this.targets?.realThenGenerated.dispose();
+    this.targets = null;
   }
 
   private noise(rows: number): Tensor {

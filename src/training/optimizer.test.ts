@@ -5,13 +5,12 @@ import { Random } from '#data/random.ts';
 import { Network } from '#models/network.ts';
 import { selectBackend } from '#tensor/backends.ts';
 import { fromValues, readValues, tensorCount, tidy } from '#tensor/tensor.ts';
-import { Optimizer, type OptimizerSettings } from './optimizer.ts';
+import { ganMomenta, Optimizer, type OptimizerSettings } from './optimizer.ts';
 
 const architecture = {
   inputs: 1,
   outputs: 1,
-  hiddenLayers: 1,
-  width: 2,
+  hidden: [2],
   activation: 'relu',
 } as const;
 const size = 7;
@@ -94,7 +93,7 @@ test('a saved memory is not moved by later steps', () => {
 
 test('an optimiser owns two tensors until it is disposed of', () => {
   const before = tensorCount();
-  const optimizer = new Optimizer(size);
+  const optimizer = new Optimizer(size, ganMomenta);
   expect(tensorCount()).toBe(before + 2);
   optimizer.dispose();
   expect(tensorCount()).toBe(before);
@@ -106,7 +105,10 @@ interface Pair {
 }
 
 function fresh(): Pair {
-  return { network: new Network(architecture, new Random(1)), optimizer: new Optimizer(size) };
+  return {
+    network: new Network(architecture, new Random(1)),
+    optimizer: new Optimizer(size, ganMomenta),
+  };
 }
 
 function free({ network, optimizer }: Pair): void {

@@ -1,12 +1,15 @@
 /** The optimiser of one network: which rule, and what it remembers between steps. */
 
-import type { Network } from '#models/network.ts';
-import { adam, gradientDescent } from '#tensor/ops/optimizers.ts';
-import { pack } from '#tensor/ops/packing.ts';
+import { type AdamSettings, adam, gradientDescent } from '#tensor/ops/adam/adam.ts';
 import { fromValues, keep, readValues, type Tensor, tidy } from '#tensor/tensor.ts';
 
 /** Adam, or plain stochastic gradient descent. */
 export type OptimizerKind = 'adam' | 'sgd';
+
+/** A model whose parameters lie in one packed vector; what is set is kept, and the old one freed. */
+export interface Parameterized {
+  parameters: Tensor;
+}
 
 /** An optimiser's memory as plain numbers, for a checkpoint. */
 export interface OptimizerState {
@@ -15,37 +18,38 @@ export interface OptimizerState {
   readonly square: Float32Array;
 }
 
-// GANs want little momentum: Radford et al. 2015, section 3. The paper's epsilon is 1e-8; half-float devices need more.
-const adamSettings = { beta1: 0.5, beta2: 0.999, epsilon: 1e-7 };
+/** What Adam is set to beside its learning rate, which may change while it runs. */
+export type Momenta = Omit<AdamSettings, 'learningRate'>;
+
+/** GANs want little momentum: Radford et al. 2015, section 3. The paper's epsilon is 1e-8; half-float devices need more. */
+export const ganMomenta: Momenta = { beta1: 0.5, beta2: 0.999, epsilon: 1e-7 };
 
 /** Applies gradients to a network's parameters. Owns two vectors as long as the parameters: call `dispose`. */
 export class Optimizer {
+  private readonly momenta: Momenta;
   private step = 0;
   private mean: Tensor;
   private square: Tensor;
 
-  constructor(size: number) {
+  constructor(size: number, momenta: Momenta) {
+    this.momenta = momenta;
     this.mean = fromValues(new Float32Array(size));
     this.square = fromValues(new Float32Array(size));
   }
 
-  /** Moves the network against the gradients (one for each of its layers' tensors, in their order). */
+  /** Moves the network against the gradients (one for each of its layers, in their order). */
   apply(
-    network: Network,
+    network: Parameterized,
     gradients: readonly Tensor[],
     { kind, learningRate }: OptimizerSettings,
   ): void {
     this.step++;
     if (kind === 'sgd') {
-      network.parameters = tidy(() =>
-        gradientDescent(network.parameters, pack(gradients), learningRate),
-      );
+      network.parameters = tidy(() => gradientDescent(network.parameters, gradients, learningRate));
       return;
     }
     const state = { parameters: network.parameters, mean: this.mean, square: this.square };
-    const next = tidy(() =>
-      adam(state, pack(gradients), this.step, { ...adamSettings, learningRate }),
-    );
+    const next = tidy(() => adam(state, gradients, this.step, { ...this.momenta, learningRate }));
     network.parameters = next.parameters;
     this.replaceMemory(next.mean, next.square);
   }

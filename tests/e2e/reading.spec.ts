@@ -69,12 +69,12 @@ test('everything can be done by keyboard: train, pause, scrub, change a paramete
   await waitForStep(demo, 40);
   await page.keyboard.press('Space');
   await expect(demo.root).toHaveAttribute('data-status', 'paused');
-  const step = Number(await demo.root.getAttribute('data-step'));
   await reach('Time line');
-  await page.keyboard.press('ArrowLeft');
-  await expect
-    .poll(async () => Number(await demo.root.getAttribute('data-step')))
-    .toBeLessThan(step);
+  // The step in hand when the pause came is still on its way: only the ends of the time line stand still.
+  await page.keyboard.press('Home');
+  await expect(demo.root).toHaveAttribute('data-step', '0');
+  await page.keyboard.press('ArrowRight');
+  await expect(demo.root).toHaveAttribute('data-step', '10');
   await reach('Data');
   await page.keyboard.press('ArrowDown');
   await expect(demo.root).toHaveAttribute('data-step', '0');

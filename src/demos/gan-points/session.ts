@@ -190,15 +190,13 @@ function configurationOf(values: Values): GanConfiguration {
     generator: {
       inputs: Number(values.noiseDimensions),
       outputs: 2,
-      hiddenLayers: generatorLayers,
-      width: generatorWidth,
+      hidden: Array<number>(generatorLayers).fill(generatorWidth),
       activation,
     },
     discriminator: {
       inputs: 2,
       outputs: 1,
-      hiddenLayers: discriminatorLayers,
-      width: discriminatorWidth,
+      hidden: Array<number>(discriminatorLayers).fill(discriminatorWidth),
       activation,
     },
   };

@@ -1,14 +1,20 @@
 /** One long vector that holds all parameters of a network, seen as the matrices that it is made of. */
 
-import { concat, reshape, slice, type Tensor } from '@tensorflow/tfjs-core';
+import { concat, reshape, type Tensor } from '@tensorflow/tfjs-core';
+import { launchOne } from '../../launch.ts';
 
-/** The parts of a packed vector [total], each in its shape, in the order in which they lie. */
+/** What the kernel `View` is told. */
+export interface ViewAttributes {
+  readonly offset: number;
+  readonly shape: readonly number[];
+}
+
+/** The parts of a packed vector [total], each in its shape, in the order in which they lie; copied where that costs nothing less. */
 export function unpack(packed: Tensor, shapes: readonly (readonly number[])[]): Tensor[] {
   let offset = 0;
   return shapes.map((shape) => {
-    const size = shape.reduce((product, side) => product * side, 1);
-    const part = reshape(slice(packed, [offset], [size]), [...shape]);
-    offset += size;
+    const part = launchOne('View', { packed }, { offset, shape });
+    offset += part.size;
     return part;
   });
 }

@@ -1,9 +1,9 @@
 /** Adam and gradient descent against hand-worked steps. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { selectBackend } from '../backends.ts';
-import { fromValues, readValues, tidy } from '../tensor.ts';
-import { type AdamSettings, type AdamState, adam, gradientDescent } from './optimizers.ts';
+import { selectBackend } from '../../backends.ts';
+import { fromValues, readValues, tidy } from '../../tensor.ts';
+import { type AdamSettings, type AdamState, adam, gradientDescent } from './adam.ts';
 
 beforeAll(() => selectBackend('cpu'));
 
@@ -54,7 +54,7 @@ describe('Adam', () => {
 test('gradient descent subtracts the rate times the gradient', () => {
   tidy(() => {
     const parameters = fromValues(Float32Array.of(1, 2, -3));
-    const moved = gradientDescent(parameters, fromValues(Float32Array.of(4, -8, 0)), 0.25);
+    const moved = gradientDescent(parameters, [fromValues(Float32Array.of(4, -8, 0))], 0.25);
     expect([...readValues(moved)]).toEqual([0, 4, -3]);
     expect([...readValues(parameters)]).toEqual([1, 2, -3]);
   });
@@ -66,7 +66,7 @@ function parametersAfter(gradients: readonly number[][], settings: AdamSettings)
     const zeros = () => fromValues(new Float32Array(gradients[0]?.length ?? 0));
     let state: AdamState = { parameters: zeros(), mean: zeros(), square: zeros() };
     return gradients.map((gradient, i) => {
-      state = adam(state, fromValues(Float32Array.from(gradient)), i + 1, settings);
+      state = adam(state, [fromValues(Float32Array.from(gradient))], i + 1, settings);
       return [...readValues(state.parameters)];
     });
   });

@@ -1,9 +1,9 @@
 /** The packed vector: its parts lie behind one another, row by row. */
 
 import { beforeAll, expect, test } from 'vitest';
-import { selectBackend } from '../backends.ts';
-import { fromValues, readValues, tidy } from '../tensor.ts';
-import { pack, stack, unpack } from './packing.ts';
+import { selectBackend } from '../../backends.ts';
+import { fromValues, readValues, tidy } from '../../tensor.ts';
+import { pack, stack, unpack } from './views.ts';
 
 const shapes = [[2, 3], [3], [3, 1], [1]];
 const values = Float32Array.from({ length: 13 }, (_, i) => i);

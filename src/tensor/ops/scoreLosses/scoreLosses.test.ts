@@ -21,10 +21,10 @@ import {
 } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { selectBackend } from '../backends.ts';
-import { valueAndGradients } from '../tape.ts';
-import { fromValues, readValues, type Tensor, tidy } from '../tensor.ts';
-import { binaryCrossEntropy, halfSquaredError, hinge, negatedMean } from './losses.ts';
+import { selectBackend } from '../../backends.ts';
+import { valueAndGradients } from '../../tape.ts';
+import { fromValues, readValues, type Tensor, tidy } from '../../tensor.ts';
+import { binaryCrossEntropy, halfSquaredError, hinge, negatedMean } from './scoreLosses.ts';
 
 type Loss = (scores: Tensor, targets: Tensor) => Tensor;
 

@@ -9,7 +9,7 @@ export default defineConfig({
   ssr: { resolve: { mainFields: ['module', 'main'] } },
   test: {
     environment: 'node',
-    include: ['src/**/*.test.{ts,tsx}', 'tests/content/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'tests/{content,ops}/**/*.test.ts'],
     server: { deps: { inline: [/@tensorflow/] } },
     // Models train in some tests, on machines that build the site at the same time.
     testTimeout: 60_000,

@@ -7,6 +7,8 @@ import {
   engine,
   env,
   getBackend,
+  type KernelConfig,
+  type KernelFunc,
   registerBackend,
   registerKernel,
   removeBackend,
@@ -16,27 +18,44 @@ import type { BackendName } from './backendNames.ts';
 import { cpuKernels } from './kernels/cpu.ts';
 import { referenceKernels } from './kernels/reference.ts';
 import { webglKernels } from './kernels/webgl.ts';
+import { SimdBackend } from './simd/backend.ts';
+import { compileKernels } from './simd/heap.ts';
+import { simdAdd, simdCast, simdConcat, simdKernels } from './simd/kernels.ts';
+import { fusedWebglKernels } from './webgl/kernels.ts';
+import { sliceWork } from './webgl/pacing.ts';
+
+export { onShaderCompiled } from './webgl/program.ts';
 
 const lossListeners = new Set<() => void>();
 let areRegistered = false;
 
+/** One selection after another: TensorFlow.js counts a backend as selected before it has started. */
+let selecting: Promise<void> = Promise.resolve();
+
 /** Makes this backend the one that operations run on. Throws in words when the device has no such thing. */
-export async function selectBackend(name: BackendName): Promise<void> {
+export function selectBackend(name: BackendName): Promise<void> {
+  const selected = selecting.then(() => select(name));
+  selecting = selected.catch(() => undefined);
+  return selected;
+}
+
+async function select(name: BackendName): Promise<void> {
   register();
-  if (getBackend() === name) return;
-  const isReady = await setBackend(name).catch(() => false);
-  if (!isReady) throw new Error(`invalid backend; expected one that this device has: ${name}`);
+  const before = getBackend();
+  if (before === name) return;
+  if (await setBackend(name).catch(() => false)) return;
+  await setBackend(before || 'cpu');
+  throw new Error(`invalid backend; expected one that this device has: ${name}`);
 }
 
 /** Whether the device has such a backend: tries to make it. The selected backend stays selected. */
 export async function hasBackend(name: BackendName): Promise<boolean> {
-  register();
   const selected = getBackend();
   const isThere = await selectBackend(name).then(
     () => true,
     () => false,
   );
-  if (selected) await setBackend(selected);
+  if (selected) await selectBackend(selected as BackendName);
   return isThere;
 }
 
@@ -86,17 +105,51 @@ function register(): void {
   env().set('SOFTWARE_WEBGL_ENABLED', true);
   registerBackend('cpu', () => new MathBackendCPU());
   registerBackend('webgl', createWebgl);
+  registerBackend('simd', async () => new SimdBackend(await compileKernels()));
   const kernels = [
     ...cpuKernels,
     ...referenceKernels('cpu'),
     ...webglKernels,
-    ...referenceKernels('webgl'),
+    ...namedKernels('webgl', fusedWebglKernels),
+    ...referenceKernels('webgl', fusedWebglKernels),
+    ...kernelsOfSimd(),
   ];
   for (const kernel of kernels) registerKernel(kernel);
 }
 
+/** Our own, and for the rest the CPU backend's, which find a tensor's values on `simd` as they do at home. */
+function kernelsOfSimd(): KernelConfig[] {
+  const backendName = 'simd';
+  const fast = { Add: simdAdd, Cast: simdCast, Concat: simdConcat };
+  const inherited = cpuKernels.map((kernel) => {
+    const faster = Object.hasOwn(fast, kernel.kernelName)
+      ? fast[kernel.kernelName as keyof typeof fast]
+      : null;
+    const kernelFunc = faster ? faster(kernel.kernelFunc) : kernel.kernelFunc;
+    return { ...kernel, backendName, kernelFunc };
+  });
+  return [...inherited, ...namedKernels(backendName, simdKernels)];
+}
+
+function namedKernels(
+  backendName: BackendName,
+  kernels: Readonly<Record<string, KernelFunc>>,
+): KernelConfig[] {
+  return Object.entries(kernels).map(([kernelName, kernelFunc]) => ({
+    kernelName,
+    backendName,
+    kernelFunc,
+  }));
+}
+
+/** Milliseconds of work after which the graphics card is waited for, so that it can draw the page's frames as well. */
+const webglSliceMs = 4;
+
 function createWebgl(): MathBackendWebGL {
+  if (env().getNumber('WEBGL_VERSION') < 2)
+    throw new Error('invalid WebGL; expected version 2, which our shaders are written in');
   const backend = new MathBackendWebGL();
+  sliceWork(webglSliceMs);
   // The worker's types know no `canvas` of a context, but every context has one.
   const canvas: unknown = Reflect.get(backend.getGPGPUContext().gl, 'canvas');
   if (!(canvas instanceof EventTarget))

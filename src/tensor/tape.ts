@@ -3,7 +3,8 @@
  * It knows which tensors matter, so that a frozen network's weights cost nothing, and frees what it has passed.
  */
 
-import { add, mul, type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
+import { mul, type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
+import { launchOne } from './launch.ts';
 
 /** Given the gradient at an operation's output, the gradient at each of its inputs (null where none was asked). */
 export type Backward = (
@@ -94,7 +95,8 @@ function backpropagate({ entries, tracked }: Tape, value: Tensor, of: readonly T
       if (inputs[0]) flow.add(inputs[0], slope);
       continue;
     }
-    const gradient = output === value ? tensor([1], output.shape) : flow.take(output);
+    if (output === value) flow.add(value, tensor([1], value.shape));
+    const gradient = flow.take(output);
     if (gradient) {
       for (const [i, flowing] of backward(gradient, wanted).entries()) {
         const input = inputs[i];
@@ -123,7 +125,7 @@ class Flow {
   /** Adds to what flows to a tensor. */
   add(to: Tensor, flowing: Tensor): void {
     const sofar = this.at.get(to);
-    const total = sofar ? add(sofar, flowing) : flowing;
+    const total = sofar ? launchOne('Add', { a: sofar, b: flowing }) : flowing;
     this.uses.set(total, (this.uses.get(total) ?? 0) + 1);
     this.at.set(to, total);
     if (!sofar) return;

@@ -1,6 +1,6 @@
 /** The few words about tensors that the rest of the house needs; only this folder knows TensorFlow.js. */
 
-import { memory, type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
+import { engine, memory, type Tensor, tidy } from '@tensorflow/tfjs-core';
 
 export { dispose, keep } from '@tensorflow/tfjs-core';
 export { type Tensor, tidy };
@@ -10,7 +10,7 @@ export function fromValues(
   values: Float32Array,
   shape: readonly number[] = [values.length],
 ): Tensor {
-  return tensor(values.slice(), [...shape], 'float32');
+  return made(values, shape, 'float32');
 }
 
 /** A tensor of whole numbers (int32), such as tokens. The values are copied. */
@@ -18,7 +18,7 @@ export function fromIntegers(
   values: Int32Array,
   shape: readonly number[] = [values.length],
 ): Tensor {
-  return tensor(values.slice(), [...shape], 'int32');
+  return made(values, shape, 'int32');
 }
 
 /** The tensor's values, copied out at once (on WebGL this waits for the GPU). */
@@ -32,4 +32,15 @@ export function readValues(x: Tensor): Float32Array {
 /** How many tensors exist now; a session that leaks makes it grow. */
 export function tensorCount(): number {
   return memory().numTensors;
+}
+
+function made(
+  values: Float32Array | Int32Array,
+  shape: readonly number[],
+  dtype: 'float32' | 'int32',
+): Tensor {
+  const size = shape.reduce((product, side) => product * side, 1);
+  if (size !== values.length)
+    throw new Error(`invalid shape; expected ${values.length} numbers: [${shape}]`);
+  return engine().makeTensor(values.slice(), [...shape], dtype);
 }

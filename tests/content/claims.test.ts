@@ -16,12 +16,13 @@ test('on the ring clusters are found one after another, and some are lost again'
   expect(covered.indexOf(8)).toBeGreaterThan(covered.indexOf(4));
 });
 
-test('a generator ten times as quick collapses onto one spot', () => {
-  const ends = metricsOf('collapse').slice(-3);
-  for (const { reach = 1, partsCovered = 8 } of ends) {
-    expect(reach).toBeLessThan(0.25);
-    expect(partsCovered).toBeLessThanOrEqual(1);
-  }
+test('a generator ten times as quick collapses onto one spot, and from there onto the next', () => {
+  const later = metricsOf('collapse').slice(10);
+  for (const { partsCovered = 8 } of later) expect(partsCovered).toBeLessThanOrEqual(2);
+  // On the way from spot to spot the crowd is spread out for a moment.
+  const gathered = later.filter(({ reach = 1 }) => reach < 0.25);
+  expect(gathered.length / later.length).toBeGreaterThan(0.5);
+  expect(lastOf('collapse').reach).toBeLessThan(0.1);
 });
 
 test('a critic too far ahead is right five times in six and leaves three or four clusters', () => {
@@ -31,18 +32,22 @@ test('a critic too far ahead is right five times in six and leaves three or four
   expect(accuracies.reduce((sum, one) => sum + one, 0) / ends.length).toBeGreaterThan(0.8);
 });
 
-test('with steps too large never more than half of the clusters are held', () => {
-  for (const { partsCovered = 8 } of metricsOf('too-fast')) {
-    expect(partsCovered).toBeLessThanOrEqual(4);
-  }
+test('with steps too large a few clusters are hit and lost again', () => {
+  const covered = metricsOf('too-fast').map(({ partsCovered = 8 }) => partsCovered);
+  expect(covered.reduce((sum, count) => sum + count, 0) / covered.length).toBeLessThan(2.5);
+  const losses = covered.filter((count, i) => count < (covered[i - 1] ?? 0));
+  expect(losses.length).toBeGreaterThan(4);
 });
 
 test('a forger that can’t bend covers no cluster', () => {
   expect(lastOf('stiff').partsCovered).toBe(0);
 });
 
-test('of the grid about half of the 25 clusters are covered after 2,000 steps', () => {
-  expect(Math.abs((lastOf('grid').partsCovered ?? 0) - 12.5)).toBeLessThan(2);
+test('of the grid a third to a half of the 25 clusters are covered after 2,000 steps', () => {
+  for (const { partsCovered = 0 } of metricsOf('grid').slice(-2)) {
+    expect(partsCovered).toBeGreaterThanOrEqual(25 / 3);
+    expect(partsCovered).toBeLessThanOrEqual(25 / 2);
+  }
 });
 
 test('the losses of the ring stand near a coin’s guess while the distance falls', () => {

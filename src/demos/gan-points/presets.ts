@@ -18,7 +18,7 @@ export const presets: readonly Preset<Values>[] = [
     label: 'Grid of 25',
     values: { shape: 'grid', generatorWidth: 64, discriminatorWidth: 64 },
     shows:
-      'One sheet of noise has to be torn into 25 pieces; after 2,000 steps about half of them are covered.',
+      'One sheet of noise has to be torn into 25 pieces; after 2,000 steps a third to a half of them are covered.',
     recordedSteps: 2000,
   },
   {

@@ -44,7 +44,7 @@ class GanPointsSession implements Session {
   private readonly noise: Random;
   private readonly training: GanTraining;
   private readonly shownNoise: Float32Array;
-  private readonly judge: PointJudge;
+  private judge: PointJudge | null = null;
 
   constructor(values: Values) {
     const { seed } = values;
@@ -54,10 +54,6 @@ class GanPointsSession implements Session {
     this.batches = new Random(seed, streams.batches);
     this.noise = new Random(seed, streams.noise);
     this.shownNoise = drawNoise(values, new Random(seed, streams.shownNoise), figure.points);
-    this.judge = new PointJudge(
-      shape,
-      samplePoints(shape, new Random(seed, streams.reference), 4 * judgedSize),
-    );
     const source = {
       real: (rows: number) => this.realBatch(rows),
       noise: (rows: number) => drawNoise(this.values, this.noise, rows),
@@ -107,6 +103,8 @@ class GanPointsSession implements Session {
       yield;
     }
     const losses = this.losses(judged.slice(0, 2 * judgedAtOnce));
+    yield;
+    this.judge ??= newJudge(this.values);
     yield;
     const quality = yield* this.judge.judge(judged);
     return { ...losses, ...quality };
@@ -178,6 +176,13 @@ interface Saved {
   readonly noise: RandomState;
 }
 
+/** Made when it is first needed: its many reference points take longer than hundreds of training steps. */
+function newJudge(values: Values): PointJudge {
+  const shape = shapeOf(values);
+  const random = new Random(values.seed, streams.reference);
+  return new PointJudge(shape, samplePoints(shape, random, 4 * judgedSize));
+}
+
 function shapeOf({ shape, drawing }: Values): PointShape {
   return shape === 'drawn' ? drawnShape(decodeDrawing(drawing) ?? []) : pointShape(shape);
 }
@@ -222,7 +227,9 @@ function drawNoise(
   rows: number,
 ): Float32Array {
   const draw = noiseKind === 'gaussian' ? () => random.normal() : () => 2 * random.uniform() - 1;
-  return Float32Array.from({ length: rows * Number(noiseDimensions) }, draw);
+  const noise = new Float32Array(rows * Number(noiseDimensions));
+  for (let i = 0; i < noise.length; i++) noise[i] = draw();
+  return noise;
 }
 
 /** A regular grid over the noise, row by row, or a thread of as many points along it. */

@@ -1,6 +1,6 @@
 /** One long vector that holds all parameters of a network, seen as the matrices that it is made of. */
 
-import { concat, reshape, type Tensor } from '@tensorflow/tfjs-core';
+import { concat, type NamedTensorMap, reshape, type Tensor } from '@tensorflow/tfjs-core';
 import { launchOne } from '../../launch.ts';
 
 /** What the kernel `View` is told. */
@@ -26,5 +26,5 @@ export function pack(parts: readonly Tensor[]): Tensor {
 
 /** Rows of a above rows of b: [rows of a + rows of b, columns]. Carries no gradient: for data alone. */
 export function stack(a: Tensor, b: Tensor): Tensor {
-  return concat([a, b], 0);
+  return launchOne('Concat', [a, b] as unknown as NamedTensorMap, { axis: 0 }); // its kernel wants a list
 }

@@ -1,0 +1,45 @@
+/** The embedding: rows of a table, plus rows of the positions. */
+
+import { add, addTo } from './elementwise';
+
+/** y[batch · time, width] = table[token] + positions[place]. */
+export function embedding(
+  tokens: usize,
+  table: usize,
+  positions: usize,
+  y: usize,
+  size: i32,
+  time: i32,
+  width: i32,
+): void {
+  const row = (<usize>width) << 2;
+  for (let i = 0; i < size; i++) {
+    const own = table + <usize>load<i32>(tokens) * row;
+    add(own, positions + <usize>(i % time) * row, y, width);
+    tokens += 4;
+    y += row;
+  }
+}
+
+/** Each row of the gradient [batch · time, width] added to its token's row and to its place's; both begin as zeros here. */
+export function embeddingGradient(
+  gradient: usize,
+  tokens: usize,
+  dTable: usize,
+  dPositions: usize,
+  size: i32,
+  time: i32,
+  width: i32,
+  vocabulary: i32,
+  places: i32,
+): void {
+  const row = (<usize>width) << 2;
+  memory.fill(dTable, 0, <usize>vocabulary * row);
+  memory.fill(dPositions, 0, <usize>places * row);
+  for (let i = 0; i < size; i++) {
+    addTo(dTable + <usize>load<i32>(tokens) * row, gradient, width);
+    addTo(dPositions + <usize>(i % time) * row, gradient, width);
+    tokens += 4;
+    gradient += row;
+  }
+}

@@ -1,0 +1,294 @@
+/** Our kernels on the `simd` backend: shapes and addresses are worked out here, the numbers in WebAssembly. */
+
+import type { DataType, KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
+import type { KernelName } from '../kernels/reference.ts';
+import type { AdamAttributes } from '../ops/adam/adam.ts';
+import { gradientsOf } from '../ops/adam/reference.ts';
+import type { AttentionShape } from '../ops/attention/attention.ts';
+import type { Activation, DenseAttributes, DenseGradientAttributes } from '../ops/dense/dense.ts';
+import type {
+  EmbeddingAttributes,
+  EmbeddingGradientAttributes,
+} from '../ops/embedding/embedding.ts';
+import type { ScoreLossAttributes, ScoreLossKind } from '../ops/scoreLosses/scoreLosses.ts';
+import type { ViewAttributes } from '../ops/views/views.ts';
+import type { SimdBackend } from './backend.ts';
+
+type Infos<Name extends string> = Readonly<Record<Name, TensorInfo>>;
+
+// The numbers by which assembly/dense.ts and assembly/scoreLoss.ts know them.
+const activations: Record<Activation, number> = {
+  linear: 0,
+  relu: 1,
+  leakyRelu: 2,
+  tanh: 3,
+  gelu: 4,
+};
+const losses: Record<ScoreLossKind, number> = {
+  binaryCrossEntropy: 0,
+  halfSquaredError: 1,
+  hinge: 2,
+  negatedMean: 3,
+};
+
+function dense(
+  backend: SimdBackend,
+  { x, layer }: Infos<'x' | 'layer'>,
+  { activation }: DenseAttributes,
+): TensorInfo[] {
+  const [rows, inputs] = sides(x);
+  const [, outputs] = sides(layer);
+  const y = backend.output([rows, outputs]);
+  const inner = activation === 'gelu' ? backend.output([rows, outputs]) : null;
+  const [from, by, to] = [backend.address(x), backend.address(layer), backend.address(y)];
+  const kept = inner ? backend.address(inner) : 0;
+  const { kernels } = backend.heap;
+  kernels.dense(from, by, to, kept, rows, inputs, outputs, activations[activation]);
+  return inner ? [y, inner] : [y];
+}
+
+function denseGradient(
+  backend: SimdBackend,
+  { gradient, x, layer, told }: Infos<'gradient' | 'x' | 'layer' | 'told'>,
+  { activation, needsX, needsLayer }: DenseGradientAttributes,
+): TensorInfo[] {
+  const { heap } = backend;
+  const [rows, inputs] = sides(x);
+  const [, outputs] = sides(layer);
+  const size = rows * outputs;
+  const flowing: TensorInfo[] = [];
+  const bent = activation === 'linear' ? 0 : heap.allocate(size);
+  const inner = bent || backend.address(gradient);
+  if (bent)
+    heap.kernels.slopes(
+      backend.address(gradient),
+      backend.address(told),
+      bent,
+      size,
+      activations[activation],
+    );
+  if (needsX) {
+    const dx = backend.output([rows, inputs]);
+    const [from, to] = [backend.address(layer), backend.address(dx)];
+    heap.kernels.denseGradientAtX(inner, from, to, rows, inputs, outputs);
+    flowing.push(dx);
+  }
+  if (needsLayer) {
+    const dLayer = backend.output([inputs + 1, outputs]);
+    const [from, to] = [backend.address(x), backend.address(dLayer)];
+    heap.kernels.denseGradientAtLayer(from, inner, to, rows, inputs, outputs);
+    flowing.push(dLayer);
+  }
+  if (bent) heap.release(bent, size);
+  return flowing;
+}
+
+function layerNorm(
+  backend: SimdBackend,
+  { x, scaleShift }: Infos<'x' | 'scaleShift'>,
+): TensorInfo[] {
+  const [rows, width] = sides(x);
+  const outputs = [backend.output([rows, width]), backend.output([rows, 2])];
+  const places = [x, scaleShift, ...outputs].map((one) => backend.address(one));
+  backend.heap.kernels.layerNorm(...places, rows, width);
+  return outputs;
+}
+
+function layerNormGradient(
+  backend: SimdBackend,
+  { gradient, x, statistics, scaleShift }: Infos<'gradient' | 'x' | 'statistics' | 'scaleShift'>,
+): TensorInfo[] {
+  const [rows, width] = sides(x);
+  const outputs = [backend.output([rows, width]), backend.output([2, width])];
+  const tensors = [gradient, x, statistics, scaleShift, ...outputs];
+  const places = tensors.map((one) => backend.address(one));
+  backend.heap.kernels.layerNormGradient(...places, rows, width);
+  return outputs;
+}
+
+function attention(
+  backend: SimdBackend,
+  { qkv }: Infos<'qkv'>,
+  { time, heads }: AttentionShape,
+): TensorInfo[] {
+  const [rows, columns] = sides(qkv);
+  const [batch, width] = [rows / time, columns / 3];
+  const outputs = [backend.output([rows, width]), backend.output([batch * heads, time, time])];
+  const places = [qkv, ...outputs].map((one) => backend.address(one));
+  backend.heap.kernels.attention(...places, batch, time, heads, width / heads);
+  return outputs;
+}
+
+function attentionGradient(
+  backend: SimdBackend,
+  { gradient, qkv, weights }: Infos<'gradient' | 'qkv' | 'weights'>,
+  { time, heads }: AttentionShape,
+): TensorInfo {
+  const { heap } = backend;
+  const [rows, columns] = sides(qkv);
+  const output = backend.output([rows, columns]);
+  const ofWeights = heap.allocate(time * time);
+  const places = [gradient, qkv, weights, output].map((one) => backend.address(one));
+  const shape = [rows / time, time, heads, columns / 3 / heads];
+  heap.kernels.attentionGradient(...places, ofWeights, ...shape);
+  heap.release(ofWeights, time * time);
+  return output;
+}
+
+function embedding(
+  backend: SimdBackend,
+  { tokens, table, positions }: Infos<'tokens' | 'table' | 'positions'>,
+  { time }: EmbeddingAttributes,
+): TensorInfo {
+  const [, width] = sides(table);
+  const size = sizeOf(tokens);
+  const output = backend.output([size, width]);
+  const places = [tokens, table, positions, output].map((one) => backend.address(one));
+  backend.heap.kernels.embedding(...places, size, time, width);
+  return output;
+}
+
+function embeddingGradient(
+  backend: SimdBackend,
+  { gradient, tokens }: Infos<'gradient' | 'tokens'>,
+  { time, vocabulary, places }: EmbeddingGradientAttributes,
+): TensorInfo[] {
+  const [rows, width] = sides(gradient);
+  const outputs = [backend.output([vocabulary, width]), backend.output([places, width])];
+  const addresses = [gradient, tokens, ...outputs].map((one) => backend.address(one));
+  const sizes = [rows, time, width, vocabulary, places];
+  backend.heap.kernels.embeddingGradient(...addresses, ...sizes);
+  return outputs;
+}
+
+function crossEntropy(
+  backend: SimdBackend,
+  { logits, targets }: Infos<'logits' | 'targets'>,
+): TensorInfo[] {
+  const [rows, classes] = sides(logits);
+  const slope = backend.output([rows, classes]);
+  const places = [logits, targets, slope].map((one) => backend.address(one));
+  return [number(backend, backend.heap.kernels.crossEntropy(...places, rows, classes)), slope];
+}
+
+function scoreLoss(
+  backend: SimdBackend,
+  { scores, targets }: Infos<'scores' | 'targets'>,
+  { kind }: ScoreLossAttributes,
+): TensorInfo[] {
+  const slope = backend.output(scores.shape);
+  const places = [scores, targets, slope].map((one) => backend.address(one));
+  const value = backend.heap.kernels.scoreLoss(...places, sizeOf(scores), losses[kind]);
+  return [number(backend, value), slope];
+}
+
+/** In place: the new state is the old one's memory. */
+function adam(
+  backend: SimdBackend,
+  inputs: Infos<'parameters' | 'mean' | 'square'>,
+  { rate, beta1, beta2, epsilon, decay }: AdamAttributes,
+): TensorInfo[] {
+  const state = [inputs.parameters, inputs.mean, inputs.square];
+  const [parameters = 0, mean = 0, square = 0] = state.map((one) => backend.address(one));
+  let done = 0;
+  for (const gradient of gradientsOf<TensorInfo>(inputs)) {
+    const [from, size] = [backend.address(gradient), sizeOf(gradient)];
+    const places = [parameters + 4 * done, from, mean + 4 * done, square + 4 * done];
+    backend.heap.kernels.adam(...places, size, rate, beta1, beta2, epsilon, decay);
+    done += size;
+  }
+  return state.map((one) => backend.again(one));
+}
+
+function view(
+  backend: SimdBackend,
+  { packed }: Infos<'packed'>,
+  { offset, shape }: ViewAttributes,
+): TensorInfo {
+  return backend.view(packed, offset, [...shape]);
+}
+
+/** All of them by the names under which operations launch them. */
+export const simdKernels: Record<KernelName, KernelFunc> = {
+  Adam: form(adam),
+  CausalAttention: form(attention),
+  CausalAttentionGradient: form(attentionGradient),
+  Dense: form(dense),
+  DenseGradient: form(denseGradient),
+  Embedding: form(embedding),
+  EmbeddingGradient: form(embeddingGradient),
+  LayerNorm: form(layerNorm),
+  LayerNormGradient: form(layerNormGradient),
+  ScoreLoss: form(scoreLoss),
+  SoftmaxCrossEntropy: form(crossEntropy),
+  View: form(view),
+};
+
+/** The CPU backend only calls whole numbers floats, which in a memory of bits they are not. */
+export function simdCast(fallback: KernelFunc): KernelFunc {
+  return (call) => {
+    const { x } = call.inputs as Infos<'x'>;
+    const { dtype } = call.attrs as unknown as { dtype: DataType };
+    if (dtype !== 'float32' || (x.dtype !== 'int32' && x.dtype !== 'bool')) return fallback(call);
+    const backend = call.backend as SimdBackend;
+    const values = Float32Array.from(backend.readSync(x.dataId) as Int32Array);
+    return backend.makeTensorInfo(x.shape, dtype, values);
+  };
+}
+
+/** Two of TensorFlow.js's own that training launches in every step; where they do not fit, `fallback` runs. */
+export function simdAdd(fallback: KernelFunc): KernelFunc {
+  return (call) => {
+    const { a, b } = call.inputs as Infos<'a' | 'b'>;
+    const backend = call.backend as SimdBackend;
+    const areAlike = a.dtype === 'float32' && b.dtype === 'float32' && isSame(a.shape, b.shape);
+    if (!areAlike) return fallback(call);
+    const y = backend.output(a.shape);
+    const places = [a, b, y].map((one) => backend.address(one));
+    backend.heap.kernels.add(...places, sizeOf(a));
+    return y;
+  };
+}
+
+/** Rows below rows, or vectors behind vectors. */
+export function simdConcat(fallback: KernelFunc): KernelFunc {
+  return (call) => {
+    const parts = Object.values(call.inputs) as TensorInfo[];
+    const { axis } = call.attrs as unknown as { axis: number };
+    const [first] = parts;
+    if (!first || axis !== 0 || parts.some(({ dtype }) => dtype !== 'float32'))
+      return fallback(call);
+    const backend = call.backend as SimdBackend;
+    const rows = parts.reduce((sum, { shape }) => sum + (shape[0] ?? 0), 0);
+    const y = backend.output([rows, ...first.shape.slice(1)]);
+    let to = backend.address(y);
+    for (const part of parts) {
+      backend.heap.kernels.copy(backend.address(part), to, sizeOf(part));
+      to += 4 * sizeOf(part);
+    }
+    return y;
+  };
+}
+
+function form<Inputs, Attributes>(
+  run: (backend: SimdBackend, inputs: Inputs, attributes: Attributes) => TensorInfo | TensorInfo[],
+): KernelFunc {
+  return ({ inputs, attrs, backend }) =>
+    run(backend as SimdBackend, inputs as Inputs, attrs as unknown as Attributes);
+}
+
+function number(backend: SimdBackend, value: number): TensorInfo {
+  return backend.makeTensorInfo([], 'float32', Float32Array.of(value));
+}
+
+function sides({ shape: [rows = 0, columns = 0] }: TensorInfo): [number, number] {
+  return [rows, columns];
+}
+
+function sizeOf({ shape }: TensorInfo): number {
+  return shape.reduce((product, side) => product * side, 1);
+}
+
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((side, i) => side === other[i]);
+}

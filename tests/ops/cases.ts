@@ -1,0 +1,25 @@
+/** All cases, in the order of their operations; the same ones on every machine. */
+
+import type { Case } from './case.ts';
+import { denseCases, layerNormCases } from './casesOfLayers.ts';
+import { attentionCases, embeddingCases } from './casesOfTokens.ts';
+import {
+  adamCases,
+  crossEntropyCases,
+  descentCases,
+  placeCases,
+  scoreLossCases,
+} from './casesOfTraining.ts';
+
+/** Every case of every operation. */
+export const cases: readonly Case[] = [
+  ...denseCases(),
+  ...layerNormCases(),
+  ...attentionCases(),
+  ...embeddingCases(),
+  ...scoreLossCases(),
+  ...crossEntropyCases(),
+  ...adamCases(),
+  ...descentCases(),
+  ...placeCases(),
+];

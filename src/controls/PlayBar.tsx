@@ -2,6 +2,9 @@
 
 import type { ReactNode } from 'react';
 
+/** Steps a second; or slow at first, then faster; or null, as fast as the device can. */
+export type Speed = number | 'rising' | null;
+
 /** What the bar shows and what its buttons do. */
 export interface PlayBarProps {
   readonly isTraining: boolean;
@@ -10,9 +13,8 @@ export interface PlayBarProps {
   readonly onStep: () => void;
   readonly onReset: () => void;
   readonly onNewSeed: () => void;
-  /** Steps a second, or null for as fast as the device can. */
-  readonly speed: number | null;
-  readonly onSpeed: (stepsPerSecond: number | null) => void;
+  readonly speed: Speed;
+  readonly onSpeed: (speed: Speed) => void;
   /** The time line. */
   readonly children: ReactNode;
 }
@@ -39,12 +41,11 @@ export function PlayBar({ isTraining, children, speed, ...on }: PlayBarProps) {
       <select
         aria-label="Speed"
         value={speed ?? 'full'}
-        onChange={(event) =>
-          on.onSpeed(
-            event.currentTarget.value === 'full' ? null : Number(event.currentTarget.value),
-          )
+        onChange={({ currentTarget: { value } }) =>
+          on.onSpeed(value === 'full' ? null : value === 'rising' ? value : Number(value))
         }
       >
+        <option value="rising">Slow, then faster</option>
         {speeds.map((one) => (
           <option key={one} value={one}>
             {one === 1 ? '1 step a second' : `${one} steps a second`}

@@ -2,12 +2,27 @@
 
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { BackendName } from '#tensor/backendNames.ts';
 import { serve } from './loop.ts';
 import { openPort, type Port } from './port.ts';
 import type { Command, Event, Row } from './protocol.ts';
 import type { Session, Settings } from './session.ts';
 
 const farAway = 1_000_000;
+
+/** The backend that was selected last. */
+let selected: BackendName | null = null;
+
+vi.mock('#tensor/backends.ts', async (importOriginal) => {
+  const original = await importOriginal<typeof import('#tensor/backends.ts')>();
+  return {
+    ...original,
+    selectBackend: async (name: BackendName) => {
+      await original.selectBackend(name);
+      selected = name;
+    },
+  };
+});
 
 describe('open', () => {
   test('is answered with the first step, measured', async () => {
@@ -43,6 +58,60 @@ describe('open', () => {
   });
 });
 
+describe('without a wish for a backend', () => {
+  test('the engine measures with sessions that it throws away, and begins the run afresh', async () => {
+    const page = new Page();
+    page.open('a', { backend: null });
+    const { backend, timings, moment } = await page.next('opened');
+    expect(timings.map((timing) => timing.backend)).toEqual([backend]);
+    expect(moment.snapshot).toMatchObject({ step: 0, metrics: { total: 0 } });
+    expect(page.sessions.map(({ isDisposed }) => isDisposed)).toEqual([true, false]);
+    expect(page.preparations()).toEqual(['model', 'measuring']);
+  });
+
+  test('it measures the same settings once, whatever their seed', async () => {
+    const page = new Page();
+    page.open('a', { backend: null, settings: { rate: 1, seed: 1 } });
+    const first = await page.next('opened');
+    page.open('a', { backend: null, settings: { rate: 1, seed: 2 } });
+    expect((await page.next('opened')).timings).toEqual(first.timings);
+    expect(page.sessions).toHaveLength(3);
+    page.open('a', { backend: null, settings: { rate: 2, seed: 2 } });
+    await page.next('opened');
+    expect(page.sessions).toHaveLength(5);
+  });
+
+  test('a run that is closed while it is measured is never opened, and nothing is left of it', async () => {
+    const page = new Page();
+    page.open('a', { backend: null });
+    page.send({ type: 'close', run: 'a' });
+    page.open('b');
+    await page.next('opened');
+    await page.until(() => page.sessions.filter(({ isDisposed }) => !isDisposed).length === 1);
+    expect(page.heard.filter(({ type }) => type === 'opened')).toHaveLength(1);
+  });
+
+  test('a session that breaks while it is measured ends the run with its message', async () => {
+    const page = new Page();
+    page.open('a', { backend: null, settings: { rate: 1, throwsIn: 'step' } });
+    const { code, message } = await page.next('failed');
+    expect([code, message]).toEqual(['internal', 'Error: broken step']);
+  });
+});
+
+test('measure times the model on every backend of the device and leaves no session behind', async () => {
+  const log = vi.spyOn(console, 'log').mockReturnValue(); // TensorFlow.js prints why there is no canvas
+  const page = new Page();
+  page.send({ type: 'measure', run: 'm', demo: 'counter', settings: { rate: 1, stepMs: 1 } });
+  await page.until(() => page.heard.some((event) => event.type === 'measured' && event.isDone));
+  log.mockRestore();
+  const last = page.heard.findLast((event) => event.type === 'measured');
+  expect(last?.measurements.map(({ backend }) => backend)).toEqual(['simd', 'webgl', 'cpu']);
+  expect(last?.measurements[1]?.stepMs).toBeNull();
+  expect(last?.measurements[2]?.stepMs).toBeGreaterThanOrEqual(1);
+  expect(page.sessions.every(({ isDisposed }) => isDisposed)).toBe(true);
+});
+
 describe('play', () => {
   test('tells of its progress and rests exactly where it should, each row told once', async () => {
     const page = new Page();
@@ -73,7 +142,7 @@ describe('play', () => {
     page.open('a');
     await page.next('opened');
     const begin = performance.now();
-    page.send({ type: 'play', run: 'a', until: 6, stepsPerSecond: 40 });
+    page.send({ type: 'play', run: 'a', until: 6, speed: 40 });
     const { moment } = await page.next('rested');
     expect(moment.snapshot.step).toBe(6);
     // The first step is due at once, the sixth after five fortieths of a second; timers may round down to a millisecond.
@@ -84,7 +153,7 @@ describe('play', () => {
     const page = new Page();
     page.open('a');
     await page.next('opened');
-    page.send({ type: 'play', run: 'a', until: 30, stepsPerSecond: 0.001 });
+    page.send({ type: 'play', run: 'a', until: 30, speed: 0.001 });
     page.play('a', 30);
     expect((await page.next('rested')).moment.snapshot.step).toBe(30);
   });
@@ -298,6 +367,32 @@ describe('two runs', () => {
     ]);
   });
 
+  test('each is looked at on its own backend', async () => {
+    const page = new Page();
+    for (const [run, backend] of [
+      ['a', 'cpu'],
+      ['b', 'simd'],
+    ] as const) {
+      page.open(run, { backend, settings: { rate: 1, stepMs: 1 } });
+      await page.next('opened');
+    }
+    const step = async (run: string, until: number) => {
+      page.play(run, until);
+      await page.next('rested');
+    };
+    await step('a', 10);
+    page.send({ type: 'pause', run: 'b' });
+    await page.next('rested');
+    await step('a', 20);
+    page.play('b', farAway);
+    await page.next('progress');
+    page.play('a', 30); // which pauses b
+    await page.next('rested');
+    await page.next('rested');
+    const [a, b] = page.sessions.map(({ lookedAtOn }) => [...lookedAtOn]);
+    expect([a, b]).toEqual([['cpu'], ['simd']]);
+  });
+
   test('one that is at rest hears nothing when the other plays', async () => {
     const page = new Page();
     for (const run of ['a', 'b']) {
@@ -342,7 +437,7 @@ test.each<unknown>([
   { type: 'nonsense' },
   { type: 'nonsense', run: 'a' },
   { type: 'toString', run: 'a' },
-  { type: 'play', run: 'stranger', until: 10, stepsPerSecond: null },
+  { type: 'play', run: 'stranger', until: 10, speed: null },
   { type: 'received', run: 'stranger' },
   { type: 'close' },
 ])('the message %j is ignored', async (junk) => {
@@ -399,7 +494,7 @@ class Page {
   }
 
   play(run: string, until: number): void {
-    this.send({ type: 'play', run, until, stepsPerSecond: null });
+    this.send({ type: 'play', run, until, speed: null });
   }
 
   send(command: Command): void {
@@ -425,6 +520,11 @@ class Page {
   /** Waits, with the loop running, until something is true. */
   async until(isSo: () => boolean): Promise<void> {
     while (!isSo()) await setImmediate();
+  }
+
+  /** What the reader was told to be waiting for, each thing once. */
+  preparations(): string[] {
+    return this.heard.flatMap((event) => (event.type === 'preparing' ? event.what : []));
   }
 
   count(type: Event['type']): number {
@@ -480,6 +580,7 @@ afterEach(async () => {
 class Counter implements Session {
   steps = 0;
   isDisposed = false;
+  readonly lookedAtOn = new Set<BackendName | null>();
   private settings: Settings;
   private total = 0;
 
@@ -498,6 +599,7 @@ class Counter implements Session {
 
   look() {
     this.mayThrow('look');
+    this.lookedAtOn.add(selected);
     return { totals: Float32Array.of(this.total) };
   }
 

@@ -1,41 +1,25 @@
 /** The worker's side: runs sessions in short slices and tells the page, which is never made to wait or to queue. */
 
-import type { BackendName } from '#tensor/backendNames.ts';
-import { discardWebgl, isContextLost, onContextLost, selectBackend } from '#tensor/backends.ts';
-import { Pace } from './pace.ts';
+import {
+  discardWebgl,
+  isContextLost,
+  onContextLost,
+  onShaderCompiled,
+  selectBackend,
+  webglRenderer,
+} from '#tensor/backends.ts';
+import { processorBackend } from './choice.ts';
+import { thisDevice } from './device.ts';
+import { type LoopOptions, Openings } from './opening.ts';
+import { type Place, waitMs } from './place.ts';
 import { type Endpoint, openPort, type Port } from './port.ts';
-import type { Command, Event, FailureCode, Moment } from './protocol.ts';
-import { Diverged, Run } from './run.ts';
-import type { CreateSession, Settings } from './session.ts';
-
-/** What a loop is given: the sessions that it can run by the demo's id, and how long it may hold its thread. */
-export interface LoopOptions {
-  readonly sessions: Readonly<Record<string, CreateSession>>;
-  /** Milliseconds of work between two looks at the messages; at most 12 on the page's own thread. */
-  readonly sliceMs: number;
-}
+import type { Command, Event, Moment, Speed } from './protocol.ts';
+import { Diverged } from './run.ts';
+import type { Settings } from './session.ts';
 
 /** Serves a page over this endpoint for as long as it stands. */
 export function serve(endpoint: Endpoint, options: LoopOptions): void {
   new Loop(endpoint, options);
-}
-
-/** A run and how matters stand with the page about it. */
-interface Place {
-  run: Run;
-  /** The page has not yet said that it took the last snapshot. */
-  isInFlight: boolean;
-  isOpened: boolean;
-  /** The page is to be told as soon as the run has come to rest. */
-  owesRest: boolean;
-  /** The step of a past moment that the page has asked for; it is shown after the rest that was asked for before. */
-  owesMoment: number | null;
-  isPaused: boolean;
-  hasFailed: boolean;
-  stepsPerSecond: number | null;
-  readonly pace: Pace;
-  /** Not before this time does the page get another snapshot of a run that goes on. */
-  nextLookMs: number;
 }
 
 /** Drawing may cost a fifth of the time, and no more than twenty pictures a second. */
@@ -45,6 +29,9 @@ const pauseEveryMs = 25;
 
 class Loop {
   private readonly places = new Map<string, Place>();
+  private readonly openings: Openings;
+  /** The run whose steps are being taken right now. */
+  private atWork: string | null = null;
   private readonly port: Port<Event>;
   private readonly options: LoopOptions;
   private readonly turns = new MessageChannel();
@@ -55,32 +42,38 @@ class Loop {
   constructor(endpoint: Endpoint, options: LoopOptions) {
     this.options = options;
     this.port = openPort<Event, Command>(endpoint, (command) => void this.obey(command));
+    this.openings = new Openings(this.port, options);
     this.turns.port1.onmessage = () => void this.turn();
     onContextLost(() => void this.recover());
+    onShaderCompiled((programs) => {
+      const run = this.atWork;
+      if (run) this.port.send({ type: 'preparing', run, what: 'shaders', programs });
+    });
     this.port.send({ type: 'ready' });
   }
 
   private async obey(command: Command): Promise<void> {
     if (command.type === 'open') return this.open(command);
+    if (command.type === 'measure') return this.openings.measure(command);
+    if (command.type === 'close') this.openings.callOff(command.run);
     const place = this.places.get(command.run);
     if (!place) return; // it was closed while the message was on its way
     await this.guard(place, async () => {
+      if (command.type !== 'close') await selectBackend(place.run.backend);
       switch (command.type) {
         case 'play':
-          return this.play(place, command.until, command.stepsPerSecond);
+          return this.play(place, command.until, command.speed);
         case 'pause':
           return this.pause(place);
         case 'seek':
           place.owesMoment = command.step;
           return this.payDebts(place);
         case 'branch':
-          await selectBackend(place.run.backend);
           place.hasFailed = false;
           place.run.branch(command.step);
           this.change(place, command.settings);
           return this.pause(place);
         case 'change':
-          await selectBackend(place.run.backend);
           return this.change(place, command.settings);
         case 'received':
           place.isInFlight = false;
@@ -96,36 +89,25 @@ class Loop {
     this.wake();
   }
 
-  private async open({
-    run: id,
-    demo,
-    settings,
-    changes,
-    backend,
-  }: Extract<Command, { type: 'open' }>): Promise<void> {
-    this.places.get(id)?.run.dispose();
-    this.places.delete(id);
-    this.port.send({ type: 'preparing', run: id, what: backend === 'webgl' ? 'shaders' : 'model' });
-    let code: FailureCode = 'backend';
-    try {
-      await selectBackend(backend);
-      code = 'internal';
-      const create = Object.hasOwn(this.options.sessions, demo)
-        ? this.options.sessions[demo]
-        : undefined;
-      if (!create) throw new Error(`invalid demo; expected one that the worker knows: ${demo}`);
-      this.places.set(id, newPlace(new Run({ id, create, settings, changes, backend })));
-    } catch (error) {
-      this.port.send({ type: 'failed', run: id, code, message: String(error) });
-    }
+  private async open(command: Extract<Command, { type: 'open' }>): Promise<void> {
+    this.places.get(command.run)?.run.dispose();
+    this.places.delete(command.run);
+    const place = await this.openings.open(command);
+    if (place) this.places.set(command.run, place);
     this.wake();
   }
 
-  private play(place: Place, until: number, stepsPerSecond: number | null): void {
-    for (const other of this.places.values())
-      if (other !== place && other.run.isTraining) this.pause(other);
+  private async play(place: Place, until: number, speed: Speed): Promise<void> {
+    for (const other of this.places.values()) {
+      if (other === place || !other.run.isTraining) continue;
+      await this.guard(other, async () => {
+        await selectBackend(other.run.backend);
+        this.pause(other);
+      });
+    }
+    await selectBackend(place.run.backend);
     place.run.until = until;
-    place.stepsPerSecond = stepsPerSecond;
+    place.speed = speed;
     place.isPaused = false;
     place.pace.start(place.run.step);
     if (!place.run.isTraining) this.rest(place); // it is there already
@@ -152,9 +134,11 @@ class Loop {
     const { run } = place;
     if (waitMs(place) > 0) return;
     await selectBackend(run.backend);
+    this.atWork = run.id;
     const deadline = performance.now() + this.options.sliceMs;
     do run.advance();
     while (waitMs(place) <= 0 && performance.now() < deadline);
+    this.atWork = null;
     // After a loss all numbers are zeros; the event that brings the run back is on its way.
     if (run.backend === 'webgl' && isContextLost()) throw new ContextLost();
     if (!run.isBusy || (!place.isOpened && run.isMeasured)) this.rest(place);
@@ -194,12 +178,14 @@ class Loop {
   }
 
   private postRest(place: Place): void {
-    const { run, isOpened, isPaused } = place;
+    const { run, isOpened, isPaused, timings } = place;
+    const { id, backend } = run;
     const moment = this.look(place);
     place.owesRest = false;
     place.isOpened = true;
-    if (isOpened) this.post(place, { type: 'rested', run: run.id, moment, hasReached: !isPaused });
-    else this.post(place, { type: 'opened', run: run.id, backend: run.backend, moment });
+    const renderer = backend === 'webgl' ? webglRenderer() : null;
+    if (isOpened) this.post(place, { type: 'rested', run: id, moment, hasReached: !isPaused });
+    else this.post(place, { type: 'opened', run: id, backend, timings, renderer, moment });
   }
 
   private look(place: Place): Moment {
@@ -224,6 +210,7 @@ class Loop {
     try {
       await work();
     } catch (error) {
+      this.atWork = null;
       if (error instanceof ContextLost) return;
       place.hasFailed = true;
       place.run.until = place.run.step;
@@ -232,15 +219,16 @@ class Loop {
     }
   }
 
-  /** Brings back every run that lost its tensors with the WebGL context; where there is none to be had, on the CPU. */
+  /** Brings back every run that lost its tensors with the WebGL context; where there is none to be had, on the processor. */
   private async recover(): Promise<void> {
     discardWebgl();
+    this.openings.forgetChoices();
     for (const place of this.places.values()) {
       if (place.run.backend !== 'webgl') continue;
       await this.guard(place, async () => {
-        const backend: BackendName = await selectBackend('webgl').then(
+        const backend = await selectBackend('webgl').then(
           () => 'webgl' as const,
-          () => 'cpu' as const,
+          () => processorBackend(thisDevice),
         );
         await selectBackend(backend);
         place.run.rebuild(backend);
@@ -267,24 +255,3 @@ class Loop {
 }
 
 class ContextLost extends Error {}
-
-/** Milliseconds until there is work to do for a place: 0 or less now, infinity when there is none. */
-function waitMs({ run, hasFailed, pace, stepsPerSecond }: Place): number {
-  if (hasFailed || !run.isBusy) return Number.POSITIVE_INFINITY;
-  return run.isMeasuring ? 0 : pace.waitMs(run.step, stepsPerSecond);
-}
-
-function newPlace(run: Run): Place {
-  return {
-    run,
-    isInFlight: false,
-    isOpened: false,
-    owesRest: true,
-    owesMoment: null,
-    isPaused: false,
-    hasFailed: false,
-    stepsPerSecond: null,
-    pace: new Pace(),
-    nextLookMs: 0,
-  };
-}

@@ -28,6 +28,23 @@ test('without a pace there is nothing to wait for', () => {
   expect(pace.waitMs(1000, null)).toBe(0);
 });
 
+test('the rising speed begins at 40 steps a second, and later takes equally long to double its steps', () => {
+  const pace = new Pace();
+  pace.start(0);
+  expect(pace.waitMs(0, 'rising')).toBe(0);
+  expect(pace.waitMs(40, 'rising')).toBeCloseTo(811, 0); // 2 s · ln(120 / 80)
+  const [early, late] = [pace.waitMs(1000, 'rising'), pace.waitMs(2080, 'rising')];
+  expect(late - early).toBeCloseTo(2000 * Math.LN2, 6);
+});
+
+test('the rising speed goes on from where a run was paused', () => {
+  const [through, resumed] = [new Pace(), new Pace()];
+  through.start(0);
+  resumed.start(500);
+  const rest = through.waitMs(900, 'rising') - through.waitMs(500, 'rising');
+  expect(resumed.waitMs(900, 'rising')).toBeCloseTo(rest, 6);
+});
+
 test('the rate is that of about the last second', () => {
   const pace = new Pace();
   pace.start(0);

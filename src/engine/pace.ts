@@ -1,5 +1,11 @@
 /** How fast a run goes, and how long it has to wait when it is to go slowly. */
 
+import type { Speed } from './protocol.ts';
+
+/** At the rising speed, steps a second at the first step, and how many more with each step done. */
+const risingFrom = 40;
+const risingBy = 0.5;
+
 const windowMs = 1000;
 
 /** A clock beside the count of steps. */
@@ -26,10 +32,16 @@ export class Pace {
     return this.lastRate;
   }
 
-  /** Milliseconds until the next step is due at this pace (null: now). */
-  waitMs(step: number, stepsPerSecond: number | null): number {
-    if (stepsPerSecond === null) return 0;
-    const dueMs = this.startMs + (1000 * (step - this.startStep)) / stepsPerSecond;
-    return dueMs - performance.now();
+  /** Milliseconds until the next step is due at this speed. */
+  waitMs(step: number, speed: Speed): number {
+    if (speed === null) return 0;
+    return this.startMs + this.timeTo(step, speed) - performance.now();
+  }
+
+  private timeTo(step: number, speed: number | 'rising'): number {
+    if (speed !== 'rising') return (1000 * (step - this.startStep)) / speed;
+    // What grows by a share of itself grows exponentially; solved for the time.
+    const head = risingFrom / risingBy;
+    return (1000 * Math.log((step + head) / (this.startStep + head))) / risingBy;
   }
 }

@@ -15,23 +15,62 @@ export interface Row {
   readonly metrics: Metrics;
 }
 
+/** How long a training step of one very model took on a backend. */
+export interface Timing {
+  readonly backend: BackendName;
+  readonly stepMs: number;
+  /** While it trained there, the page's frames came too late. */
+  readonly dropsFrames: boolean;
+}
+
+/** What draws WebGL, in the driver's words, and whether that is a program on the processor. */
+export interface Renderer {
+  readonly name: string;
+  readonly isSoftware: boolean;
+}
+
+/** One row of a device's numbers. */
+export interface Measurement {
+  readonly backend: BackendName;
+  /** Null where the device lacks the backend, or a step went wrong there. */
+  readonly stepMs: number | null;
+  /** What went wrong, if anything did. */
+  readonly fault: string | null;
+  /** For WebGL alone. */
+  readonly renderer: Renderer | null;
+}
+
+/** What takes its time before a step can be shown; `programs` counts the shaders compiled so far. */
+export type Preparation =
+  | { readonly what: 'model' | 'measuring' }
+  | { readonly what: 'shaders'; readonly programs: number };
+
+/**
+ * Steps a second; or `rising`, slow at first, when most is learned, and faster with every step; or null, as fast as
+ * the device can.
+ */
+export type Speed = number | 'rising' | null;
+
 /** From the page to the worker. */
 export type Command =
-  /** Begins a run from its first step; an earlier one of that name is closed. Answered by `opened`. */
+  /**
+   * Begins a run from its first step; an earlier one of that name is closed. Without a backend the engine
+   * measures which is the fastest. Answered by `opened`.
+   */
   | {
       readonly type: 'open';
       readonly run: string;
       readonly demo: string;
       readonly settings: Settings;
       readonly changes: readonly Change[];
-      readonly backend: BackendName;
+      readonly backend: BackendName | null;
     }
-  /** Trains until that many steps are done, no faster than asked (null: as fast as it can). Any other run pauses. */
+  /** Trains until that many steps are done, no faster than asked. Any other run pauses. */
   | {
       readonly type: 'play';
       readonly run: string;
       readonly until: number;
-      readonly stepsPerSecond: number | null;
+      readonly speed: Speed;
     }
   /** Stops after the step in hand. Answered by `rested`. */
   | { readonly type: 'pause'; readonly run: string }
@@ -48,7 +87,14 @@ export type Command =
   | { readonly type: 'change'; readonly run: string; readonly settings: Settings }
   /** The page has drawn the last snapshot and can take another. */
   | { readonly type: 'received'; readonly run: string }
-  /** Frees a run and all that it remembers. */
+  /** Times steps of a demo's model on every backend, for about a second each. Answered by `measured`, again and again. */
+  | {
+      readonly type: 'measure';
+      readonly run: string;
+      readonly demo: string;
+      readonly settings: Settings;
+    }
+  /** Frees a run and all that it remembers, or ends a measurement. */
   | { readonly type: 'close'; readonly run: string };
 
 /** A moment to be drawn, with the rows that were measured since the last message. */
@@ -62,11 +108,15 @@ export type Event =
   /** The worker's script runs. */
   | { readonly type: 'ready' }
   /** Something takes its time before the first step. */
-  | { readonly type: 'preparing'; readonly run: string; readonly what: 'model' | 'shaders' }
+  | ({ readonly type: 'preparing'; readonly run: string } & Preparation)
   | {
       readonly type: 'opened';
       readonly run: string;
       readonly backend: BackendName;
+      /** What the engine has measured for this run; empty when the page asked for the backend. */
+      readonly timings: readonly Timing[];
+      /** Null when the run is not on WebGL. */
+      readonly renderer: Renderer | null;
       readonly moment: Moment;
     }
   /** Training goes on. */
@@ -91,6 +141,13 @@ export type Event =
       readonly run: string;
       readonly backend: BackendName;
       readonly step: number;
+    }
+  /** What has been measured so far, in the order of the backends' names. */
+  | {
+      readonly type: 'measured';
+      readonly run: string;
+      readonly measurements: readonly Measurement[];
+      readonly isDone: boolean;
     }
   /** The run has ended. `diverged`: its numbers are no longer finite. */
   | {

@@ -22,6 +22,10 @@ const react = /^react(-dom)?(\/|$)/;
 const tensorFlow = /^@tensorflow\//;
 const nothing = /^$/;
 
+/** The engine's files on the worker's side; the folder's others may also be loaded by the page. */
+const workersEngine = /^engine\/(choice|device|loop|opening|place|run|timing)\.ts$/;
+const pagesEngine = `engine/(?!(choice|device|loop|opening|place|run|timing)\\.ts)`;
+
 /** Top to bottom as the house is read: what stands lower may import what stands higher. */
 const rules: readonly Rule[] = [
   { files: /^tensor\//, may: nothing, packages: tensorFlow },
@@ -30,11 +34,11 @@ const rules: readonly Rule[] = [
   { files: /^(training|sampling|refinement)\//, may: /^(tensor|data|models)\// },
 
   {
-    files: /^engine\/(loop|run)\.ts$/,
+    files: workersEngine,
     may: /^(tensor\/(backends|backendNames)|training\/history)\.ts$/,
   },
   // The rest of the engine is the page's too: it knows the backends' names, not the backends.
-  { files: /^engine\//, may: /^tensor\/backendNames\.ts$/, not: /^engine\/(loop|run)\.ts$/ },
+  { files: /^engine\//, may: /^tensor\/backendNames\.ts$/, not: workersEngine },
 
   { files: /^charts\//, may: nothing, packages: react },
   { files: /^controls\//, may: nothing, packages: react },
@@ -52,13 +56,13 @@ const rules: readonly Rule[] = [
   },
   {
     files: /^demos\//,
-    may: /^(charts|controls|data)\/|^engine\/(?!(loop|run)\.ts)|^tensor\/backendNames\.ts$/,
+    may: new RegExp(`^(charts|controls|data)/|^${pagesEngine}|^tensor/backendNames\\.ts$`),
     packages: react,
   },
 
   {
     files: /^embed\//,
-    may: /^(demos|charts|controls)\/|^engine\/(?!(loop|run)\.ts)/,
+    may: new RegExp(`^(demos|charts|controls)/|^${pagesEngine}`),
     packages: react,
   },
   { files: /^site\//, may: /^(embed|demos|charts|controls|data|styles)\//, packages: react },
@@ -121,9 +125,11 @@ describe('the rules see an import however it is written', () => {
     ['models/gan.ts', `import '#training/optimizer.ts';`],
     ['engine/client.ts', `import '#tensor/backends.ts';`],
     ['engine/client.ts', `import { serve } from './loop.ts';`],
+    ['engine/client.ts', `import { chooseBackend } from './choice.ts';`],
     ['engine/loop.ts', `import ${forbidden};`],
     ['demos/gan-points/View.tsx', `import '#models/gan.ts';`],
     ['demos/gan-points/View.tsx', `import '#engine/loop.ts';`],
+    ['demos/gan-points/View.tsx', `import '#engine/choice.ts';`],
     ['demos/gan-points/definition.ts', `import '#models/gan.ts';`],
     ['demos/gan-points/session.ts', `import '../framework/Frame.tsx';`],
     ['site/Header.tsx', `import '#pages/index.astro';`],
@@ -219,7 +225,9 @@ function readImports(path: string): Import[] {
 
 function filesOf(folder: string, pattern: string): { path: string; text: string }[] {
   const cwd = join(root, folder);
-  return globSync(pattern, { cwd }).map((path) => ({
+  // The assembly is another language, and imports nothing but itself.
+  const files = globSync(pattern, { cwd }).filter((path) => !path.includes('/assembly/'));
+  return files.map((path) => ({
     path,
     text: readFileSync(join(cwd, path), 'utf8'),
   }));

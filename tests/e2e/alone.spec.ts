@@ -15,7 +15,7 @@ test(
     await demo.button('Train').click();
     await waitForStep(demo, 1, 4000);
     expect(Date.now() - pressedMs).toBeLessThan(4000);
-    await expect(demo.root).toHaveAttribute('data-backend', 'cpu');
+    await expect(demo.root).toHaveAttribute('data-backend', 'simd');
     await expect(demo.reading('covered')).toContainText(/[678] of 8/, { timeout: 90_000 });
     await demo.button('Pause').click();
     await expect(demo.root).toHaveAttribute('data-status', 'paused');

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { type BackendName, backendNames } from '#tensor/backendNames.ts';
+import { backendWords } from './backendWords.ts';
 import { isPast, type RunState } from './runState.ts';
 
 /** What the line says. */
@@ -11,17 +12,13 @@ export interface LiveLineProps {
   readonly description: string;
   /** What recorded run is on show, when one is. */
   readonly recordedAs: string | null;
-  readonly onBackend: (backend: BackendName) => void;
+  /** Called with null when the engine is to choose. */
+  readonly onBackend: (backend: BackendName | null) => void;
 }
-
-const places = {
-  cpu: 'the processor (cpu)',
-  webgl: 'the graphics card (webgl)',
-} as const satisfies Record<BackendName, string>;
 
 /** Step, pace, place and what it all means. */
 export function LiveLine({ state, description, recordedAs, onBackend }: LiveLineProps) {
-  const { status, shown, latestStep, stepsPerSecond, backend, preparing } = state;
+  const { status, shown, latestStep, stepsPerSecond, place, preparing } = state;
   const step = shown?.step ?? 0;
   const count = step.toLocaleString('en');
   return (
@@ -35,35 +32,27 @@ export function LiveLine({ state, description, recordedAs, onBackend }: LiveLine
           ` · ${Math.round(stepsPerSecond).toLocaleString('en')} steps a second`}
         {shown && ` · ${description}`}
       </p>
-      <label>
-        runs on{' '}
-        <select
-          value={backend}
-          onChange={(event) => onBackend(event.currentTarget.value === 'webgl' ? 'webgl' : 'cpu')}
-        >
-          {backendNames.map((name) => (
-            <option key={name} value={name}>
-              {places[name]}
-            </option>
-          ))}
-        </select>
-      </label>
-      {status === 'starting' && <p className="preparing">{preparationOf(preparing)}</p>}
+      <div>
+        <label>
+          runs on{' '}
+          <select
+            value={state.wantedBackend ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              onBackend(backendNames.find((name) => name === value) ?? null)
+            }
+          >
+            <option value="">the fastest (measured)</option>
+            {backendNames.map((name) => (
+              <option key={name} value={name}>
+                {backendWords[name]}
+              </option>
+            ))}
+          </select>
+        </label>{' '}
+        <span className={preparing ? 'preparing' : undefined}>{preparing ?? place}</span>
+      </div>
     </div>
   );
-}
-
-function preparationOf(preparing: RunState['preparing']): string {
-  switch (preparing) {
-    case null:
-      return 'Loading the engine…';
-    case 'model':
-      return 'Setting up the model…';
-    case 'shaders':
-      return 'Compiling programs for the graphics card; the first steps take a moment…';
-    default:
-      return preparing satisfies never;
-  }
 }
 
 const quietMs = 5000;

@@ -62,6 +62,7 @@ export default function MenuSheet({
       </button>
       <a href={isFullPage ? '#code' : `/demos/${demo}/#code`}>Show the code that runs</a>
       {!isFullPage && <a href={address}>Open full page</a>}
+      <a href="/about/engine/">What runs where</a>
       <p role="status">
         {said?.text}
         {said?.link && (

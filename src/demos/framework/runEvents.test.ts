@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Row } from '#engine/protocol.ts';
 import type { Snapshot } from '#engine/session.ts';
+import type { BackendName } from '#tensor/backendNames.ts';
 import { ganPoints } from '../gan-points/definition.ts';
 import type { Definition } from './defineDemo.ts';
 import { packSnapshot } from './recording.ts';
@@ -38,9 +39,17 @@ describe('withEvent', () => {
   });
 
   test('preparing is said until the first moment', () => {
-    const preparing = withEvent(fresh, { type: 'preparing', run: 'a', what: 'shaders' });
-    expect(preparing.preparing).toBe('shaders');
+    const shaders = { type: 'preparing', run: 'a', what: 'shaders', programs: 7 } as const;
+    const preparing = withEvent(fresh, shaders);
+    expect(preparing.preparing).toContain('shader 7…');
     expect(opened(preparing).preparing).toBeNull();
+  });
+
+  test('opened says where the run is and what was measured', () => {
+    expect(opened(fresh)).toMatchObject({
+      backend: 'cpu',
+      place: 'plain JavaScript (cpu), 2.3 ms a step',
+    });
   });
 
   test('progress adds rows and the pace', () => {
@@ -89,8 +98,15 @@ test('branching keeps the later rows, from the branch on, as what might have bee
 
 describe('failureOf', () => {
   const demo: Definition = ganPoints;
-  const failed = (code: 'diverged' | 'backend' | 'internal') =>
-    failureOf(demo, values, { type: 'failed', run: 'a', code, message: 'Error: oops' });
+  const failed = (
+    code: 'diverged' | 'backend' | 'internal',
+    wantedBackend: BackendName | null = null,
+  ) =>
+    failureOf(
+      demo,
+      { values, wantedBackend },
+      { type: 'failed', run: 'a', code, message: 'Error: oops' },
+    );
 
   test('a diverged run names the parameter to change, with the demo’s advice', () => {
     const { parameter, advice } = demo.whenDiverged(values);
@@ -98,7 +114,8 @@ describe('failureOf', () => {
   });
 
   test('the others say what happened and that Retry helps', () => {
-    expect(failed('backend').sentence).toMatch(/WebGL.*Retry/);
+    expect(failed('backend', 'webgl').sentence).toMatch(/WebGL.*Retry/);
+    expect(failed('backend', 'simd').sentence).toMatch(/WebAssembly with SIMD.*Retry/);
     expect(failed('internal').sentence).toMatch(/Error: oops.*Retry/);
     expect([failed('backend').parameter, failed('internal').parameter]).toEqual([null, null]);
   });
@@ -106,7 +123,9 @@ describe('failureOf', () => {
 
 function opened(state: RunState): RunState {
   const moment = { snapshot: snapshot(0), rows: rows(0) };
-  return withEvent(state, { type: 'opened', run: 'a', backend: 'cpu', moment });
+  const timings = [{ backend: 'cpu', stepMs: 2.345, dropsFrames: false }] as const;
+  const where = { backend: 'cpu', timings, renderer: null } as const;
+  return withEvent(state, { type: 'opened', run: 'a', ...where, moment });
 }
 
 function snapshot(step: number): Snapshot {

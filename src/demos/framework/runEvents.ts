@@ -2,21 +2,22 @@
 
 import type { Event, Moment } from '#engine/protocol.ts';
 import type { BackendName } from '#tensor/backendNames.ts';
-import type { Definition, ParameterValues } from './defineDemo.ts';
+import type { Definition } from './defineDemo.ts';
+import { placeInWords, preparationInWords, type RunPlace } from './placeInWords.ts';
 import type { Failure, RunState } from './runState.ts';
 
 /** The state after an event of its run; failures and finishes are told by `RunStore`, which knows the demo. */
 export function withEvent(
   state: RunState,
-  event: Exclude<Event, { type: 'ready' | 'failed' }>,
+  event: Exclude<Event, { type: 'ready' | 'failed' | 'measured' }>,
 ): RunState {
   switch (event.type) {
     case 'preparing':
-      return { ...state, preparing: event.what };
+      return { ...state, preparing: preparationInWords(event) };
     case 'opened':
       return {
         ...withMoment({ ...state, rows: [], isRecorded: false }, event.moment),
-        backend: event.backend,
+        ...placedAt(state, event),
       };
     case 'progress':
       return { ...withMoment(state, event.moment), stepsPerSecond: event.stepsPerSecond };
@@ -32,7 +33,7 @@ export function withEvent(
     case 'recovered':
       return {
         ...state,
-        backend: event.backend,
+        ...placedAt(state, { backend: event.backend, timings: [], renderer: null }),
         latestStep: event.step,
         rows: state.rows.filter(({ step }) => step <= event.step),
         notices: [recoveryNotice(event.backend, event.step)],
@@ -63,6 +64,13 @@ function withMoment(state: RunState, { snapshot, rows }: Moment): RunState {
   };
 }
 
+function placedAt(
+  { wantedBackend }: RunState,
+  { backend, timings, renderer }: Omit<RunPlace, 'wantedBackend'>,
+): Pick<RunState, 'backend' | 'place'> {
+  return { backend, place: placeInWords({ backend, wantedBackend, timings, renderer }) };
+}
+
 function recoveryNotice(backend: BackendName, step: number): string {
   const where = backend === 'webgl' ? '' : ' on the processor instead';
   return `The graphics card was taken away for a moment. The run went back to step ${step} and goes on${where}.`;
@@ -71,7 +79,7 @@ function recoveryNotice(backend: BackendName, step: number): string {
 /** A failure of the engine in words that help. */
 export function failureOf(
   definition: Definition,
-  values: ParameterValues,
+  { values, wantedBackend }: Pick<RunState, 'values' | 'wantedBackend'>,
   { code, message }: Extract<Event, { type: 'failed' }>,
 ): Failure {
   switch (code) {
@@ -84,7 +92,9 @@ export function failureOf(
         code,
         parameter: null,
         sentence:
-          'This browser offers no WebGL, so the run can’t use the graphics card. Retry runs it on the processor.',
+          wantedBackend === 'webgl'
+            ? 'This browser offers no WebGL, so the run can’t use the graphics card. Retry runs it on the processor.'
+            : 'This browser can’t run our programs for the processor (WebAssembly with SIMD). Retry runs the model without them.',
       };
     case 'internal':
       return {

@@ -1,6 +1,6 @@
 /** What the page knows of a run. */
 
-import type { Change, FailureCode, Row } from '#engine/protocol.ts';
+import type { Change, FailureCode, Row, Speed } from '#engine/protocol.ts';
 import type { Snapshot } from '#engine/session.ts';
 import type { BackendName } from '#tensor/backendNames.ts';
 import type { ParameterValues } from './defineDemo.ts';
@@ -36,10 +36,16 @@ export interface RunState {
   /** The steps that the run has done; what is shown may be an earlier moment. */
   readonly latestStep: number;
   readonly stepsPerSecond: number;
-  /** The pace that was asked for in steps a second; null is as fast as the device can. */
-  readonly speed: number | null;
-  readonly backend: BackendName;
-  readonly preparing: 'model' | 'shaders' | null;
+  /** The pace that was asked for. */
+  readonly speed: Speed;
+  /** Where the run is; null before it has begun. */
+  readonly backend: BackendName | null;
+  /** Where the reader wants it; null is wherever the engine finds it to be fastest. */
+  readonly wantedBackend: BackendName | null;
+  /** Where it runs and why, in a clause; may be empty. */
+  readonly place: string;
+  /** What the reader is waiting for, in a sentence. */
+  readonly preparing: string | null;
   readonly notices: readonly string[];
   readonly failure: Failure | null;
   /** A step that a link points at: Train goes there and stops. */
@@ -55,8 +61,10 @@ export function freshState(values: ParameterValues, poster: Poster | null): RunS
     firstValues: values,
     changes: [],
     ...posterState(poster),
-    speed: null,
-    backend: 'cpu',
+    speed: 'rising',
+    backend: null,
+    wantedBackend: null,
+    place: '',
     notices: [],
     target: null,
   };

@@ -5,6 +5,7 @@ import { Engine, type Listener } from '#engine/client.ts';
 import type { Command, Event } from '#engine/protocol.ts';
 import type { Snapshot } from '#engine/session.ts';
 import { ganPoints } from '../gan-points/definition.ts';
+import { rememberBackend, rememberedBackend } from './backendMemory.ts';
 import type { Definition } from './defineDemo.ts';
 import { packSnapshot } from './recording.ts';
 import { freshState } from './runState.ts';
@@ -23,6 +24,7 @@ beforeEach(() => {
 
 afterEach(() => {
   for (const store of stores.splice(0)) store.dispose();
+  rememberBackend(null);
   frames.length = 0;
   vi.unstubAllGlobals();
 });
@@ -39,7 +41,7 @@ describe('train', () => {
         demo: demo.id,
         settings: values,
         changes: [],
-        backend: 'cpu',
+        backend: null,
       },
     ]);
     expect(store.get().status).toBe('starting');
@@ -48,7 +50,7 @@ describe('train', () => {
       type: 'play',
       run: engine.run,
       until: finish,
-      stepsPerSecond: null,
+      speed: 'rising',
     });
     expect(store.get()).toMatchObject({ status: 'running', isRecorded: false });
   });
@@ -132,7 +134,7 @@ describe('pause and seek', () => {
     store.train();
     expect(engine.sent.slice(-2)).toEqual([
       { type: 'branch', run: engine.run, step: 20, settings: { ...values, generatorRate: 0.01 } },
-      { type: 'play', run: engine.run, until: finish, stepsPerSecond: null },
+      { type: 'play', run: engine.run, until: finish, speed: 'rising' },
     ]);
     const { rows, abandonedRows, latestStep } = store.get();
     expect(rows.map(({ step }) => step)).toEqual([0, 10, 20]);
@@ -208,6 +210,15 @@ describe('a new beginning', () => {
     expect(engine.sent[0]).toMatchObject({ type: 'open', changes });
   });
 
+  test('a link’s state that comes after the press on Train is what is trained', () => {
+    const { store, engine } = begin();
+    store.train();
+    store.setAll({ values: { ...values, shape: 'moons' }, changes: [], step: null });
+    engine.opens();
+    expect(engine.types()).toEqual(['open', 'open', 'play']);
+    expect(engine.sent[1]).toMatchObject({ settings: { ...values, shape: 'moons' } });
+  });
+
   test('another backend begins anew', () => {
     const { store, engine } = running();
     store.setBackend('webgl');
@@ -215,6 +226,46 @@ describe('a new beginning', () => {
     store.setBackend('webgl');
     expect(engine.types().filter((type) => type === 'open')).toHaveLength(2);
   });
+});
+
+describe('the reader’s backend', () => {
+  test('is asked for by every demo from then on, until it is given back', () => {
+    const [first, before] = [begin(), begin()];
+    first.store.setBackend('webgl');
+    before.store.train();
+    const after = begin();
+    expect(after.store.get().wantedBackend).toBe('webgl');
+    after.store.train();
+    for (const { engine } of [before, after])
+      expect(engine.sent.find(({ type }) => type === 'open')).toMatchObject({ backend: 'webgl' });
+    first.store.setBackend(null);
+    expect(begin().store.get().wantedBackend).toBeNull();
+  });
+
+  test('is remembered for the page where nothing may be stored', () => {
+    vi.stubGlobal('sessionStorage', {
+      getItem: refuse,
+      setItem: refuse,
+      removeItem: refuse,
+    });
+    begin().store.setBackend('cpu');
+    expect(begin().store.get().wantedBackend).toBe('cpu');
+  });
+
+  test('is none when what is stored is no backend’s name', () => {
+    vi.stubGlobal('sessionStorage', { getItem: () => 'abacus' });
+    expect(begin().store.get().wantedBackend).toBeNull();
+  });
+});
+
+test('until the run is open the reader is told what is going on', () => {
+  const { store, engine } = begin();
+  store.train();
+  expect(store.get().preparing).toBe('Loading the engine…');
+  engine.says({ type: 'preparing', run: engine.run, what: 'measuring' });
+  expect(store.get().preparing).toMatch(/^Timing/);
+  engine.opens();
+  expect(store.get()).toMatchObject({ preparing: null, backend: 'simd' });
 });
 
 describe('changes while it trains', () => {
@@ -254,7 +305,7 @@ describe('changes while it trains', () => {
   test('another pace is told at once', () => {
     const { store, engine } = running();
     store.setSpeed(10);
-    expect(engine.sent.at(-1)).toMatchObject({ type: 'play', until: finish, stepsPerSecond: 10 });
+    expect(engine.sent.at(-1)).toMatchObject({ type: 'play', until: finish, speed: 10 });
   });
 });
 
@@ -320,14 +371,15 @@ describe('failures', () => {
     });
   });
 
-  test('retry after a missing backend goes to the processor and trains', () => {
+  test('retry after a missing backend leaves the choice to the engine and trains', () => {
     const { store, engine } = begin();
     store.setBackend('webgl');
     store.train();
     engine.fails('backend');
     expect(store.get().status).toBe('failed');
     store.retry();
-    expect(engine.sent.at(-1)).toMatchObject({ type: 'open', backend: 'cpu' });
+    expect(engine.sent.at(-1)).toMatchObject({ type: 'open', backend: null });
+    expect(rememberedBackend()).toBeNull();
     engine.opens();
     expect(store.get()).toMatchObject({ status: 'running', failure: null });
   });
@@ -452,7 +504,8 @@ class FakeEngine extends Engine {
   }
 
   opens(): void {
-    this.says({ type: 'opened', run: this.run, backend: 'cpu', moment: moment(0) });
+    const where = { backend: 'simd', timings: [], renderer: null } as const;
+    this.says({ type: 'opened', run: this.run, ...where, moment: moment(0) });
   }
 
   advances(step: number): void {
@@ -500,6 +553,10 @@ function pastMoment(): Scene {
   scene.engine.rests(43, false);
   scene.engine.seeks(20);
   return scene;
+}
+
+function refuse(): never {
+  throw new DOMException('refused', 'SecurityError');
 }
 
 function moment(step: number) {

@@ -1,9 +1,10 @@
 /** One demo's run on the page: what the reader asks for goes to the engine, what it answers becomes state. */
 
 import type { Engine } from '#engine/client.ts';
-import type { Command, Event } from '#engine/protocol.ts';
+import type { Command, Event, Speed } from '#engine/protocol.ts';
 import type { BackendName } from '#tensor/backendNames.ts';
 import type { AddressState } from './address.ts';
+import { rememberBackend, rememberedBackend } from './backendMemory.ts';
 import type { Definition, ParameterValues } from './defineDemo.ts';
 import type { Poster } from './recording.ts';
 import { branchedAt, failureOf, withEvent } from './runEvents.ts';
@@ -41,7 +42,7 @@ export class RunStore {
   constructor({ definition, engine, state }: RunStoreOptions) {
     this.definition = definition;
     this.engine = engine;
-    this.state = state;
+    this.state = { ...state, wantedBackend: rememberedBackend() };
   }
 
   readonly subscribe = (subscriber: () => void): (() => void) => {
@@ -80,10 +81,9 @@ export class RunStore {
     this.begin(this.state.values, { isTraining: false });
   }
 
-  /** After a failure: once more from the first step, on the processor if WebGL was the trouble. */
+  /** After a failure: once more from the first step, wherever it can if the chosen backend was the trouble. */
   retry(): void {
-    const isWithoutBackend = this.state.failure?.code === 'backend';
-    if (isWithoutBackend) this.set({ backend: 'cpu' });
+    if (this.state.failure?.code === 'backend') this.want(null);
     this.begin(this.state.values, { isTraining: false });
     this.train();
   }
@@ -93,16 +93,16 @@ export class RunStore {
     this.setValues({ seed: (Number(this.state.values['seed']) + 1) % 1_000_000 });
   }
 
-  /** Steps a second, or null for as many as the device can do. */
-  setSpeed(speed: number | null): void {
+  /** How fast to train from now on. */
+  setSpeed(speed: Speed): void {
     this.set({ speed });
     if (this.isTraining && this.isOpen) this.play();
   }
 
-  /** Runs on another backend from the first step on. */
-  setBackend(backend: BackendName): void {
-    if (backend === this.state.backend) return;
-    this.set({ backend });
+  /** Runs on another backend from the first step on; null is the one that the engine finds to be the fastest. */
+  setBackend(backend: BackendName | null): void {
+    if (backend === this.state.wantedBackend) return;
+    this.want(backend);
     this.begin(this.state.values, { isTraining: this.isTraining });
   }
 
@@ -144,9 +144,9 @@ export class RunStore {
     this.setAll({ values, changes: [], step: null });
   }
 
-  /** Takes over a whole state, a link's for one. A run that was trained before begins at once. */
+  /** Takes over a whole state, a link's for one. A run that was trained before, or was to be, begins at once. */
   setAll({ values, changes, step }: AddressState, notices: readonly string[] = []): void {
-    const hasTrained = this.state.latestStep > 0;
+    const hasTrained = this.state.latestStep > 0 || this.isTraining;
     this.begin(
       { ...this.state.values, ...values },
       { isTraining: hasTrained && step === null, changes, target: step },
@@ -205,13 +205,20 @@ export class RunStore {
     if (isTraining) this.train();
   }
 
+  private want(wantedBackend: BackendName | null): void {
+    rememberBackend(wantedBackend);
+    this.set({ wantedBackend, place: '' });
+  }
+
   private open(): void {
     this.stopListening?.();
+    // Another demo on the page may have been where the reader chose.
+    this.set({ wantedBackend: rememberedBackend() });
     this.run = `${this.definition.id} ${++runsOpened}`;
     this.isOpen = false;
     this.stopListening = this.engine.listen(this.run, (event) => this.hear(event));
-    const { firstValues, changes, backend } = this.state;
-    this.tell({ type: 'open', demo: this.definition.id, settings: firstValues, changes, backend });
+    const { firstValues: settings, changes, wantedBackend: backend } = this.state;
+    this.tell({ type: 'open', demo: this.definition.id, settings, changes, backend });
   }
 
   private headFor(until: number): void {
@@ -222,6 +229,7 @@ export class RunStore {
     if (isPast(this.state)) this.branch(shownStep(this.state));
     if (this.run === null) this.open();
     if (this.isOpen) this.play();
+    else this.set({ preparing: 'Loading the engine…' });
     this.set({ status: this.isOpen ? 'running' : 'starting', failure: null, notices: [] });
   }
 
@@ -237,10 +245,11 @@ export class RunStore {
   }
 
   private play(): void {
-    this.tell({ type: 'play', until: this.until, stepsPerSecond: this.state.speed });
+    this.tell({ type: 'play', until: this.until, speed: this.state.speed });
   }
 
   private hear(event: Exclude<Event, { type: 'ready' }>): void {
+    if (event.type === 'measured') return; // these are asked for elsewhere
     if (event.type === 'failed') {
       this.fail(event);
       return;
@@ -275,7 +284,7 @@ export class RunStore {
     this.until = 0;
     this.set({
       status: 'failed',
-      failure: failureOf(this.definition, this.state.values, event),
+      failure: failureOf(this.definition, this.state, event),
       preparing: null,
     });
   }

@@ -1,6 +1,7 @@
 /** The run behind a frame: no more than its recorded poster until the reader asks for something. */
 
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { rememberedBackend } from './backendMemory.ts';
 import type { Definition } from './defineDemo.ts';
 import type { Poster } from './recording.ts';
 import { freshState, type RunState } from './runState.ts';
@@ -37,6 +38,10 @@ export function useRun(definition: Definition, preset: string, poster: Poster | 
     [definition, initial],
   );
   useEffect(() => () => store?.dispose(), [store]);
+  useEffect(() => {
+    // The choice on show is then the reader's, not the engine's.
+    if (rememberedBackend()) ask(() => undefined);
+  }, [ask]);
   return { state, ask, store };
 }
 

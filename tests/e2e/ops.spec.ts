@@ -1,7 +1,7 @@
 /** Every operation on the backends as a browser has them, against its reference: tests/ops brought into a blank page. */
 
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { build } from 'vite';
 import type { Verdict } from '../ops/page.ts';
 
@@ -39,14 +39,7 @@ for (const [backend, tolerance] of Object.entries(tolerances)) {
   test(`every operation on ${backend} agrees with its reference`, async ({ page }) => {
     // Hundreds of shaders are compiled by a program on the processor.
     test.setTimeout(180_000);
-    await page.route('**/ops-under-test/**', (route) => {
-      const name = new URL(route.request().url()).pathname.split('/ops-under-test/')[1];
-      return name
-        ? route.fulfill({ path: join(results, name) })
-        : route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Blank</title>' });
-    });
-    await page.goto('/ops-under-test/');
-    await page.addScriptTag({ url: './page.js', type: 'module' });
+    await openOperations(page);
     const verdicts = await page.evaluate<Verdict[], string>(
       (name) => Reflect.get(window, 'judge')(name),
       backend,
@@ -61,4 +54,28 @@ for (const [backend, tolerance] of Object.entries(tolerances)) {
     );
     expect(amiss).toEqual([]);
   });
+}
+
+for (const kind of ['adam', 'sgd'] as const) {
+  test(`five steps of a GAN by ${kind} end on webgl where they end on cpu`, async ({ page }) => {
+    await openOperations(page);
+    const [expected = [], reached = []] = await page.evaluate(async (one) => {
+      const trained = Reflect.get(window, 'trained');
+      return [await trained('cpu', one), await trained('webgl', one)] as number[][];
+    }, kind);
+    expect(expected.length).toBeGreaterThan(50);
+    const differences = expected.map((value, i) => Math.abs(value - (reached[i] ?? Number.NaN)));
+    expect(Math.max(...differences)).toBeLessThan(1e-3);
+  });
+}
+
+async function openOperations(page: Page): Promise<void> {
+  await page.route('**/ops-under-test/**', (route) => {
+    const name = new URL(route.request().url()).pathname.split('/ops-under-test/')[1];
+    return name
+      ? route.fulfill({ path: join(results, name) })
+      : route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Blank</title>' });
+  });
+  await page.goto('/ops-under-test/');
+  await page.addScriptTag({ url: './page.js', type: 'module' });
 }

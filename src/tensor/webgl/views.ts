@@ -19,8 +19,10 @@ export function view(
   const size = shape.reduce((product, side) => product * side, 1);
   backend.uploadToGPU(packed.dataId);
   const alias = slice({ inputs: { x: packed }, backend, attrs: { begin: [offset], size: [size] } });
-  if (size <= fewNumbers) {
-    backend.texData.get(alias.dataId).shape = [...shape];
+  const part = backend.texData.get(alias.dataId);
+  // After plain descent the vector lies in blocks, two numbers each, which are no blocks of the matrix.
+  if (size <= fewNumbers && !part.isPacked) {
+    part.shape = [...shape];
     return [{ ...alias, shape: [...shape] }];
   }
   const [, columns = 1] = shape;

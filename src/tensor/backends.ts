@@ -20,7 +20,8 @@ import { referenceKernels } from './kernels/reference.ts';
 import { webglKernels } from './kernels/webgl.ts';
 import { SimdBackend } from './simd/backend.ts';
 import { compileKernels } from './simd/heap.ts';
-import { simdAdd, simdCast, simdConcat, simdKernels } from './simd/kernels.ts';
+import { simdKernels } from './simd/kernels.ts';
+import { simdAdd, simdCast, simdConcat } from './simd/replacements.ts';
 import { fusedWebglKernels } from './webgl/kernels.ts';
 import { sliceWork } from './webgl/pacing.ts';
 
@@ -46,17 +47,6 @@ async function select(name: BackendName): Promise<void> {
   if (await setBackend(name).catch(() => false)) return;
   await setBackend(before || 'cpu');
   throw new Error(`invalid backend; expected one that this device has: ${name}`);
-}
-
-/** Whether the device has such a backend: tries to make it. The selected backend stays selected. */
-export async function hasBackend(name: BackendName): Promise<boolean> {
-  const selected = getBackend();
-  const isThere = await selectBackend(name).then(
-    () => true,
-    () => false,
-  );
-  if (selected) await selectBackend(selected as BackendName);
-  return isThere;
 }
 
 /** Waits until everything launched so far has been computed; only on WebGL is there something to wait for. */

@@ -16,9 +16,19 @@ import {
 import { beforeEach, describe, expect, test } from 'vitest';
 import { selectBackend } from '../backends.ts';
 import { adam } from '../ops/adam/adam.ts';
+import { softmaxCrossEntropy } from '../ops/crossEntropy/crossEntropy.ts';
 import { dense } from '../ops/dense/dense.ts';
-import { unpack } from '../ops/views/views.ts';
-import { dispose, fromValues, readValues, type Tensor, tensorCount, tidy } from '../tensor.ts';
+import { layerNorm } from '../ops/layerNorm/layerNorm.ts';
+import { stack, unpack } from '../ops/views/views.ts';
+import {
+  dispose,
+  fromIntegers,
+  fromValues,
+  readValues,
+  type Tensor,
+  tensorCount,
+  tidy,
+} from '../tensor.ts';
 import { SimdBackend } from './backend.ts';
 
 beforeEach(() => selectBackend('simd'));
@@ -124,6 +134,28 @@ describe('kernels of the CPU backend', () => {
   });
 });
 
+test('a kernel that fails leaves nothing behind', () => {
+  const before = [tensorCount(), backend().heap.bytesInUse];
+  tidy(() => {
+    const logits = fromValues(new Float32Array(8), [2, 4]);
+    const targets = fromIntegers(Int32Array.of(1, 4));
+    expect(() => softmaxCrossEntropy(logits, targets)).toThrow(
+      'invalid tokens; expected each below the size of the vocabulary',
+    );
+  });
+  expect([tensorCount(), backend().heap.bytesInUse]).toEqual(before);
+});
+
+test.each<[string, () => unknown]>([
+  ['a layer for other inputs', () => dense(zeros([2, 3]), zeros([3, 2]), 'linear')],
+  ['a norm of another width', () => layerNorm(zeros([2, 3]), zeros([2, 4]))],
+  ['targets that are too few', () => softmaxCrossEntropy(zeros([2, 3]), zeros([1]))],
+  ['parts that are larger than the vector', () => unpack(zeros([4]), [[2, 2], [1]])],
+  ['rows of another width', () => stack(zeros([2, 2]), zeros([2, 3]))],
+])('%s: refused, before anything is written elsewhere', (_, operation) => {
+  tidy(() => void expect(operation).toThrow());
+});
+
 test('a thousand steps of work leave nothing behind', () => {
   const before = tensorCount();
   const x = fromValues(new Float32Array(64 * 33).fill(0.5), [64, 33]);
@@ -135,6 +167,10 @@ test('a thousand steps of work leave nothing behind', () => {
   expect(tensorCount()).toBe(before);
   expect(backend().heap.bytesInUse).toBe(0);
 });
+
+function zeros(shape: number[]): Tensor {
+  return fromValues(new Float32Array(shape.reduce((size, side) => size * side, 1)), shape);
+}
 
 function backend(): SimdBackend {
   const { backend } = engine();

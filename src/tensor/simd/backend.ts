@@ -9,122 +9,18 @@ import {
   type DataId,
   type DataStorage,
   type DataType,
-  engine,
   type TensorInfo,
   util,
 } from '@tensorflow/tfjs-core';
+import { Block, Blocks } from './blocks.ts';
 import { Heap } from './heap.ts';
-
-/** A tensor's numbers and who still needs them. It is its own `DataId`, which saves every look-up. */
-class Block {
-  refCount = 1;
-  /** How many views lie in it; they keep it in the memory after its own tensor is gone. */
-  views = 0;
-  complexTensorInfos?: { real: TensorInfo; imag: TensorInfo };
-  readonly dtype: DataType;
-  readonly count: number;
-  /** Where it lies in the memory; 0 when its values are outside. */
-  address: number;
-  /** The block that it is a view of. */
-  readonly base: Block | null;
-  private readonly heap: Heap;
-  private outside: BackendValues | null;
-  private cached: Float32Array | Int32Array | null = null;
-
-  constructor(
-    heap: Heap,
-    dtype: DataType,
-    place: { count: number; address?: number; base?: Block; outside?: BackendValues },
-  ) {
-    this.heap = heap;
-    this.dtype = dtype;
-    this.count = place.count;
-    this.address = place.address ?? 0;
-    this.base = place.base ?? null;
-    this.outside = place.outside ?? null;
-  }
-
-  /** As the CPU kernels want them; a view into the memory is made anew when that has grown. */
-  get values(): BackendValues | null {
-    if (this.address === 0) return this.outside;
-    const { buffer } = this.heap;
-    if (this.cached?.buffer !== buffer) {
-      const View = this.dtype === 'int32' ? Int32Array : Float32Array;
-      this.cached = new View(buffer as ArrayBuffer, this.address, this.count);
-    }
-    return this.cached;
-  }
-
-  /** Brings values that are outside into the memory. */
-  enter(): number {
-    if (this.address !== 0) return this.address;
-    const { outside } = this;
-    const values = Array.isArray(outside) ? Float32Array.from(outside, Number) : outside;
-    if (!(values instanceof Float32Array || values instanceof Int32Array))
-      throw new Error(`invalid tensor; expected float32 or int32: ${this.dtype}`);
-    this.address = this.heap.allocate(this.count);
-    this.outside = null;
-    (this.values as Float32Array | Int32Array).set(values);
-    return this.address;
-  }
-
-  /** Its tensor is gone: the memory goes back once no view lies in it. */
-  leave(): void {
-    this.refCount = 0;
-    if (this.base) {
-      this.base.views--;
-      if (this.base.views === 0 && this.base.refCount === 0) this.base.leave();
-    } else if (this.address !== 0 && this.views === 0) {
-      this.heap.release(this.address, this.count);
-      this.address = 0;
-    }
-  }
-}
-
-/** What the CPU kernels take for TensorFlow.js's own storage: blocks are found in themselves, strangers in a map. */
-class Blocks {
-  private size = 0;
-  private readonly strangers = new WeakMap<DataId, Block>();
-  private readonly backend: SimdBackend;
-
-  constructor(backend: SimdBackend) {
-    this.backend = backend;
-  }
-
-  get(id: DataId): Block {
-    if (id instanceof Block && id.refCount > 0) return id;
-    const known = this.strangers.get(id);
-    if (known) return known;
-    engine().moveData(this.backend, id); // it was made on another backend
-    const moved = this.strangers.get(id);
-    if (!moved) throw new Error('invalid tensor; expected one that is not disposed of');
-    return moved;
-  }
-
-  set(id: DataId, block: Block): void {
-    this.size++;
-    if (id !== block) this.strangers.set(id, block);
-  }
-
-  has(id: DataId): boolean {
-    return (id instanceof Block && id.refCount > 0) || this.strangers.has(id);
-  }
-
-  delete(id: DataId): boolean {
-    this.size--;
-    this.strangers.delete(id);
-    return true;
-  }
-
-  numDataIds(): number {
-    return this.size;
-  }
-}
 
 /** Registered as `simd`. Inherits from the CPU backend what falls back to it. */
 export class SimdBackend extends MathBackendCPU {
   readonly heap: Heap;
   private readonly blocks: Blocks;
+  private readonly made: Block[] = [];
+  private readonly taken: { readonly address: number; readonly count: number }[] = [];
 
   constructor(module: WebAssembly.Module) {
     super();
@@ -135,7 +31,7 @@ export class SimdBackend extends MathBackendCPU {
 
   /** Takes a copy of the caller's values. */
   override write(values: BackendValues, _shape: number[], dtype: DataType): DataId {
-    return this.add(this.taken(values, dtype));
+    return this.add(this.blockOf(values, dtype));
   }
 
   /** A tensor of these values, as the CPU kernels make theirs; they stay outside of the memory for now. */
@@ -153,23 +49,47 @@ export class SimdBackend extends MathBackendCPU {
     return { dataId: this.add(new Block(this.heap, dtype, place)), shape, dtype };
   }
 
-  /** A tensor in the memory whose numbers are still to be written. */
+  /**
+   * Runs a kernel. What it took for the time being goes back; should it throw, for want of memory or because a token
+   * is none, what it has made goes back as well.
+   */
+  attempt(kernel: () => TensorInfo | TensorInfo[]): TensorInfo | TensorInfo[] {
+    this.made.length = 0;
+    try {
+      return kernel();
+    } catch (error) {
+      for (const block of this.made) this.disposeData(block, true);
+      throw error instanceof WebAssembly.RuntimeError
+        ? new Error('invalid tokens; expected each below the size of the vocabulary')
+        : error;
+    } finally {
+      for (const { address, count } of this.taken.splice(0)) this.heap.release(address, count);
+    }
+  }
+
+  /** A tensor in the memory whose numbers the kernel that runs is still to write. */
   output(shape: number[]): TensorInfo {
     const count = util.sizeFromShape(shape);
     const place = { count, address: this.heap.allocate(count) };
-    return { dataId: this.add(new Block(this.heap, 'float32', place)), shape, dtype: 'float32' };
+    const block = this.add(new Block(this.heap, 'float32', place));
+    this.made.push(block);
+    return { dataId: block, shape, dtype: 'float32' };
+  }
+
+  /** The address of room for so many numbers, for as long as the kernel runs. */
+  scratch(count: number): number {
+    const address = this.heap.allocate(count);
+    this.taken.push({ address, count });
+    return address;
   }
 
   /** A tensor that lies in another one, `offset` numbers from its beginning; nothing is copied. */
   view({ dataId }: TensorInfo, offset: number, shape: number[]): TensorInfo {
     const block = this.blocks.get(dataId);
+    const address = block.enter() + 4 * offset;
     const base = block.base ?? block;
     base.views++;
-    const place = {
-      count: util.sizeFromShape(shape),
-      address: block.enter() + 4 * offset,
-      base,
-    };
+    const place = { count: util.sizeFromShape(shape), address, base };
     return { dataId: this.add(new Block(this.heap, 'float32', place)), shape, dtype: 'float32' };
   }
 
@@ -191,7 +111,7 @@ export class SimdBackend extends MathBackendCPU {
     dtype: DataType,
     refCount: number,
   ): void {
-    const block = this.taken(values, dtype);
+    const block = this.blockOf(values, dtype);
     block.refCount = refCount;
     this.blocks.set(dataId, block);
   }
@@ -222,7 +142,7 @@ export class SimdBackend extends MathBackendCPU {
   }
 
   /** A block in the memory where that can hold the values, else outside. */
-  private taken(values: BackendValues, dtype: DataType): Block {
+  private blockOf(values: BackendValues, dtype: DataType): Block {
     const isNumbers = values instanceof Float32Array || values instanceof Int32Array;
     const place = { count: values?.length ?? 0, outside: values };
     const block = new Block(this.heap, dtype, place);

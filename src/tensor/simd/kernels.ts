@@ -1,6 +1,6 @@
 /** Our kernels on the `simd` backend: shapes and addresses are worked out here, the numbers in WebAssembly. */
 
-import type { DataType, KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
+import { type KernelFunc, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { KernelName } from '../kernels/reference.ts';
 import type { AdamAttributes } from '../ops/adam/adam.ts';
 import { gradientsOf } from '../ops/adam/reference.ts';
@@ -57,7 +57,7 @@ function denseGradient(
   const [, outputs] = sides(layer);
   const size = rows * outputs;
   const flowing: TensorInfo[] = [];
-  const bent = activation === 'linear' ? 0 : heap.allocate(size);
+  const bent = activation === 'linear' ? 0 : backend.scratch(size);
   const inner = bent || backend.address(gradient);
   if (bent)
     heap.kernels.slopes(
@@ -79,7 +79,6 @@ function denseGradient(
     heap.kernels.denseGradientAtLayer(from, inner, to, rows, inputs, outputs);
     flowing.push(dLayer);
   }
-  if (bent) heap.release(bent, size);
   return flowing;
 }
 
@@ -127,11 +126,10 @@ function attentionGradient(
   const { heap } = backend;
   const [rows, columns] = sides(qkv);
   const output = backend.output([rows, columns]);
-  const ofWeights = heap.allocate(time * time);
+  const ofWeights = backend.scratch(time * time);
   const places = [gradient, qkv, weights, output].map((one) => backend.address(one));
   const shape = [rows / time, time, heads, columns / 3 / heads];
   heap.kernels.attentionGradient(...places, ofWeights, ...shape);
-  heap.release(ofWeights, time * time);
   return output;
 }
 
@@ -140,11 +138,11 @@ function embedding(
   { tokens, table, positions }: Infos<'tokens' | 'table' | 'positions'>,
   { time }: EmbeddingAttributes,
 ): TensorInfo {
-  const [, width] = sides(table);
-  const size = sizeOf(tokens);
+  const [vocabulary, width] = sides(table);
+  const size = util.sizeFromShape(tokens.shape);
   const output = backend.output([size, width]);
   const places = [tokens, table, positions, output].map((one) => backend.address(one));
-  backend.heap.kernels.embedding(...places, size, time, width);
+  backend.heap.kernels.embedding(...places, size, time, width, vocabulary);
   return output;
 }
 
@@ -178,7 +176,11 @@ function scoreLoss(
 ): TensorInfo[] {
   const slope = backend.output(scores.shape);
   const places = [scores, targets, slope].map((one) => backend.address(one));
-  const value = backend.heap.kernels.scoreLoss(...places, sizeOf(scores), losses[kind]);
+  const value = backend.heap.kernels.scoreLoss(
+    ...places,
+    util.sizeFromShape(scores.shape),
+    losses[kind],
+  );
   return [number(backend, value), slope];
 }
 
@@ -192,7 +194,7 @@ function adam(
   const [parameters = 0, mean = 0, square = 0] = state.map((one) => backend.address(one));
   let done = 0;
   for (const gradient of gradientsOf<TensorInfo>(inputs)) {
-    const [from, size] = [backend.address(gradient), sizeOf(gradient)];
+    const [from, size] = [backend.address(gradient), util.sizeFromShape(gradient.shape)];
     const places = [parameters + 4 * done, from, mean + 4 * done, square + 4 * done];
     backend.heap.kernels.adam(...places, size, rate, beta1, beta2, epsilon, decay);
     done += size;
@@ -224,57 +226,13 @@ export const simdKernels: Record<KernelName, KernelFunc> = {
   View: form(view),
 };
 
-/** The CPU backend only calls whole numbers floats, which in a memory of bits they are not. */
-export function simdCast(fallback: KernelFunc): KernelFunc {
-  return (call) => {
-    const { x } = call.inputs as Infos<'x'>;
-    const { dtype } = call.attrs as unknown as { dtype: DataType };
-    if (dtype !== 'float32' || (x.dtype !== 'int32' && x.dtype !== 'bool')) return fallback(call);
-    const backend = call.backend as SimdBackend;
-    const values = Float32Array.from(backend.readSync(x.dataId) as Int32Array);
-    return backend.makeTensorInfo(x.shape, dtype, values);
-  };
-}
-
-/** Two of TensorFlow.js's own that training launches in every step; where they do not fit, `fallback` runs. */
-export function simdAdd(fallback: KernelFunc): KernelFunc {
-  return (call) => {
-    const { a, b } = call.inputs as Infos<'a' | 'b'>;
-    const backend = call.backend as SimdBackend;
-    const areAlike = a.dtype === 'float32' && b.dtype === 'float32' && isSame(a.shape, b.shape);
-    if (!areAlike) return fallback(call);
-    const y = backend.output(a.shape);
-    const places = [a, b, y].map((one) => backend.address(one));
-    backend.heap.kernels.add(...places, sizeOf(a));
-    return y;
-  };
-}
-
-/** Rows below rows, or vectors behind vectors. */
-export function simdConcat(fallback: KernelFunc): KernelFunc {
-  return (call) => {
-    const parts = Object.values(call.inputs) as TensorInfo[];
-    const { axis } = call.attrs as unknown as { axis: number };
-    const [first] = parts;
-    if (!first || axis !== 0 || parts.some(({ dtype }) => dtype !== 'float32'))
-      return fallback(call);
-    const backend = call.backend as SimdBackend;
-    const rows = parts.reduce((sum, { shape }) => sum + (shape[0] ?? 0), 0);
-    const y = backend.output([rows, ...first.shape.slice(1)]);
-    let to = backend.address(y);
-    for (const part of parts) {
-      backend.heap.kernels.copy(backend.address(part), to, sizeOf(part));
-      to += 4 * sizeOf(part);
-    }
-    return y;
-  };
-}
-
 function form<Inputs, Attributes>(
   run: (backend: SimdBackend, inputs: Inputs, attributes: Attributes) => TensorInfo | TensorInfo[],
 ): KernelFunc {
-  return ({ inputs, attrs, backend }) =>
-    run(backend as SimdBackend, inputs as Inputs, attrs as unknown as Attributes);
+  return ({ inputs, attrs, backend }) => {
+    const simd = backend as SimdBackend;
+    return simd.attempt(() => run(simd, inputs as Inputs, attrs as unknown as Attributes));
+  };
 }
 
 function number(backend: SimdBackend, value: number): TensorInfo {
@@ -283,12 +241,4 @@ function number(backend: SimdBackend, value: number): TensorInfo {
 
 function sides({ shape: [rows = 0, columns = 0] }: TensorInfo): [number, number] {
   return [rows, columns];
-}
-
-function sizeOf({ shape }: TensorInfo): number {
-  return shape.reduce((product, side) => product * side, 1);
-}
-
-function isSame(one: readonly number[], other: readonly number[]): boolean {
-  return one.length === other.length && one.every((side, i) => side === other[i]);
 }

@@ -39,6 +39,10 @@ export function adam(
   step: number,
   { learningRate, beta1, beta2, epsilon, weightDecay = 0 }: AdamSettings,
 ): AdamState {
+  const { size } = state.parameters;
+  const given = gradients.reduce((sum, gradient) => sum + gradient.size, 0);
+  if (given !== size || state.mean.size !== size || state.square.size !== size)
+    throw new Error(`invalid gradients; expected ${size} numbers: ${given}`);
   const correction = Math.sqrt(1 - beta2 ** step);
   const [parameters, mean, square] = launch(
     'Adam',

@@ -10,6 +10,10 @@ import { recordLoss } from '../../tape.ts';
  * @returns one number
  */
 export function softmaxCrossEntropy(logits: Tensor, targets: Tensor): Tensor {
+  if (logits.rank !== 2 || targets.size !== logits.shape[0] || targets.dtype !== 'int32')
+    throw new Error(
+      `invalid targets; expected a whole number for each row: [${targets.shape}] of ${targets.dtype}`,
+    );
   const [value, slope] = launch('SoftmaxCrossEntropy', { logits, targets });
   return recordLoss(value, logits, slope);
 }

@@ -28,6 +28,10 @@ export interface DenseGradientAttributes extends DenseAttributes {
  * @returns [rows, outputs]
  */
 export function dense(x: Tensor, layer: Tensor, activation: Activation): Tensor {
+  if (x.rank !== 2 || layer.rank !== 2 || layer.shape[0] !== (x.shape[1] ?? 0) + 1)
+    throw new Error(
+      `invalid layer; expected a row for each input and the bias: [${x.shape}] · [${layer.shape}]`,
+    );
   // All activations but GELU rise, so their slope can be told from the output; GELU's needs the sum before it.
   const [y, told = y] = launch('Dense', { x, layer }, { activation });
   if (!y || !told) throw new Error('invalid kernel; expected an output: Dense');

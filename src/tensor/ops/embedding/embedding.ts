@@ -29,7 +29,9 @@ export function embed(
 ): Tensor {
   const [vocabulary = 0] = table.shape;
   const [places = 0] = positions.shape;
-  if (places < time || tokens.size % time !== 0)
+  if (tokens.dtype !== 'int32')
+    throw new Error(`invalid tokens; expected whole numbers: ${tokens.dtype}`);
+  if (places < time || tokens.size % time !== 0 || positions.shape[1] !== table.shape[1])
     throw new Error(
       `invalid sequences; expected whole ones of at most ${places} tokens: ${tokens.size} of ${time}`,
     );

@@ -14,6 +14,10 @@ export const varianceFloor = 1e-5;
  * @returns [rows, width]
  */
 export function layerNorm(x: Tensor, scaleShift: Tensor): Tensor {
+  if (x.rank !== 2 || scaleShift.shape[0] !== 2 || scaleShift.shape[1] !== x.shape[1])
+    throw new Error(
+      `invalid norm; expected scale and shift as wide as x: [${x.shape}], [${scaleShift.shape}]`,
+    );
   const [y, statistics] = launch('LayerNorm', { x, scaleShift }); // statistics: [rows, 2], mean and 1 / deviation
   if (!y || !statistics) throw new Error('invalid kernel; expected two outputs: LayerNorm');
   return record(y, {

@@ -40,6 +40,8 @@ export function negatedMean(scores: Tensor): Tensor {
 }
 
 function scoreLoss(kind: ScoreLossKind, scores: Tensor, targets: Tensor): Tensor {
+  if (scores.size !== targets.size)
+    throw new Error(`invalid targets; expected one for each score: ${targets.size}`);
   const [value, slope] = launch('ScoreLoss', { scores, targets }, { kind });
   return recordLoss(value, scores, slope);
 }

@@ -9,9 +9,15 @@ export interface ViewAttributes {
   readonly shape: readonly number[];
 }
 
-/** The parts of a packed vector [total], each in its shape, in the order in which they lie; copied where that costs nothing less. */
+/**
+ * The parts of a packed vector [total], each in its shape, in the order in which they lie. On `simd` a part lies in the
+ * vector's own memory, so that `adam` changes it in place; elsewhere it is a copy. Take the parts anew for each step.
+ */
 export function unpack(packed: Tensor, shapes: readonly (readonly number[])[]): Tensor[] {
   let offset = 0;
+  const total = shapes.reduce((sum, shape) => sum + sizeOf(shape), 0);
+  if (total > packed.size)
+    throw new Error(`invalid shapes; expected at most ${packed.size} numbers: ${total}`);
   return shapes.map((shape) => {
     const part = launchOne('View', { packed }, { offset, shape });
     offset += part.size;
@@ -27,4 +33,8 @@ export function pack(parts: readonly Tensor[]): Tensor {
 /** Rows of a above rows of b: [rows of a + rows of b, columns]. Carries no gradient: for data alone. */
 export function stack(a: Tensor, b: Tensor): Tensor {
   return launchOne('Concat', [a, b] as unknown as NamedTensorMap, { axis: 0 }); // its kernel wants a list
+}
+
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, side) => product * side, 1);
 }

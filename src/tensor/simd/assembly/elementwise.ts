@@ -19,18 +19,6 @@ export function addTo(y: usize, x: usize, size: i32): void {
   add(y, x, y, size);
 }
 
-/** y = x · factor */
-export function scale(x: usize, factor: f32, y: usize, size: i32): void {
-  const factors = f32x4.splat(factor);
-  let i = 0;
-  for (; i + 4 <= size; i += 4) {
-    v128.store(y, f32x4.mul(v128.load(x), factors));
-    x += VECTOR;
-    y += VECTOR;
-  }
-  if (i < size) storePart(y, f32x4.mul(loadPart(x, size - i), factors), size - i);
-}
-
 /** `size` numbers from one place to another. */
 export function copy(from: usize, to: usize, size: i32): void {
   memory.copy(to, from, (<usize>size) << 2);

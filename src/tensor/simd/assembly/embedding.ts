@@ -11,10 +11,11 @@ export function embedding(
   size: i32,
   time: i32,
   width: i32,
+  vocabulary: i32,
 ): void {
   const row = (<usize>width) << 2;
   for (let i = 0; i < size; i++) {
-    const own = table + <usize>load<i32>(tokens) * row;
+    const own = table + tokenAt(tokens, vocabulary) * row;
     add(own, positions + <usize>(i % time) * row, y, width);
     tokens += 4;
     y += row;
@@ -37,9 +38,17 @@ export function embeddingGradient(
   memory.fill(dTable, 0, <usize>vocabulary * row);
   memory.fill(dPositions, 0, <usize>places * row);
   for (let i = 0; i < size; i++) {
-    addTo(dTable + <usize>load<i32>(tokens) * row, gradient, width);
+    addTo(dTable + tokenAt(tokens, vocabulary) * row, gradient, width);
     addTo(dPositions + <usize>(i % time) * row, gradient, width);
     tokens += 4;
     gradient += row;
   }
+}
+
+/** A token that is in the vocabulary; any other would be an address outside of the table. */
+@inline
+function tokenAt(address: usize, vocabulary: i32): usize {
+  const token = load<i32>(address);
+  if (<u32>token >= <u32>vocabulary) unreachable();
+  return <usize>token;
 }

@@ -2,7 +2,7 @@
 
 export { attention, attentionGradient } from './attention';
 export { dense, denseGradientAtLayer, denseGradientAtX, slopes } from './dense';
-export { adam, add, copy, scale } from './elementwise';
+export { adam, add, copy } from './elementwise';
 export { embedding, embeddingGradient } from './embedding';
 export { layerNorm, layerNormGradient } from './layerNorm';
 export { scoreLoss } from './scoreLoss';

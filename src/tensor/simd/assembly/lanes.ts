@@ -26,7 +26,7 @@ export function multiplyAdd(a: v128, b: v128, c: v128): v128 {
 
 /**
  * eˣ within 2 units in the last place: x = n·ln 2 + r with |r| ≤ ½·ln 2, the series of eʳ to r⁷, times 2ⁿ by its bits.
- * Below −87 it is the smallest normal number or so, above 88 the largest.
+ * Below −87 it stays at e⁻⁸⁷, above 88 at e⁸⁸.
  */
 @inline
 export function exponential(x: v128): v128 {

@@ -11,8 +11,8 @@ const packedColumn: usize = memory.data((MOST_DEPTH + 4) * 4, 16);
 
 /** Whether a product with these sizes fits; its first factor lies row by row, or column by column. */
 @inline
-export function isNarrow(columns: i32, depth: i32, aRow: i32, aStep: i32): bool {
-  return columns <= NARROW && (aStep == 1 ? depth <= MOST_DEPTH : aRow == 1);
+export function isNarrow(columns: i32, depth: i32, aRow: i32, aStep: i32, bias: usize): bool {
+  return columns <= NARROW && (aStep == 1 ? depth <= MOST_DEPTH : aRow == 1 && !bias);
 }
 
 /** c[rows, columns] = a · b (+ bias), where a's rows lie side by side: each result is a dot product. */

@@ -74,7 +74,9 @@ export function crossEntropy(
   let surprise: f64 = 0;
   memory.copy(slope, logits, <usize>rows * row);
   for (let i = 0; i < rows; i++) {
-    const target = (<usize>load<i32>(targets)) << 2;
+    const which = load<i32>(targets);
+    if (<u32>which >= <u32>classes) unreachable(); // it would be an address outside of the row
+    const target = (<usize>which) << 2;
     const chosen = load<f32>(slope + target);
     surprise += <f64>softmaxRow(slope, classes, 1) - <f64>chosen;
     store<f32>(slope + target, load<f32>(slope + target) - 1);

@@ -73,6 +73,11 @@ describe('chooseBackend', () => {
     expect(scene.sessions.map(({ disposals }) => disposals)).toEqual([1, 0]);
   });
 
+  test('two choices at the same time keep to their own backends', async () => {
+    const scene = new Scene({ stepMs: { simd: 12, webgl: 3, cpu: 1 }, hasRival: true });
+    expect((await scene.choose()).backend).toBe('webgl');
+  });
+
   test('every session is disposed of on the backend that it was made on', async () => {
     const scene = new Scene({ stepMs: { simd: 12, webgl: 3 } });
     await scene.choose();
@@ -162,6 +167,31 @@ test('measureAll goes on where a backend breaks', async () => {
   ]);
 });
 
+test.each([{ tellsOfLoss: true }, { tellsOfLoss: false }])(
+  'what is thrown because the graphics card was lost is called that: %j',
+  async ({ tellsOfLoss }) => {
+    const scene = new Scene({ stepMs: { webgl: 3, cpu: 2 }, losesContext: true, tellsOfLoss });
+    scene.onStep = (steps) => {
+      if (scene.sessions.at(-1)?.backend === 'webgl' && steps > 1) throw new Error('no texture');
+    };
+    let last: readonly Measurement[] = [];
+    await measureAll(scene.create, scene.options, (measurements) => {
+      last = measurements;
+    });
+    expect(last.map(({ fault }) => fault)).toEqual([null, 'the graphics card was lost', null]);
+  },
+);
+
+test('measureAll tells nothing more once nobody waits for it', async () => {
+  const controller = new AbortController();
+  const scene = new Scene({ stepMs: { simd: 1, webgl: 1, cpu: 2 } }, controller);
+  scene.onDispose = () => controller.abort(new Error('gone'));
+  let told = 0;
+  const measured = measureAll(scene.create, scene.options, () => told++);
+  await expect(measured).rejects.toThrow('gone');
+  expect([told, scene.sessions.length]).toEqual([0, 1]);
+});
+
 test('a choice holds for every seed of the same settings, until the device changes', () => {
   const memory = new ChoiceMemory();
   const choice = { backend: 'webgl', timings: [] } as const;
@@ -180,6 +210,10 @@ interface Traits {
   /** How long a frame is waited for; null where none comes. */
   readonly frameMs?: number | null;
   readonly losesContext?: boolean;
+  /** Whether the event of the loss has come when the step goes on. */
+  readonly tellsOfLoss?: boolean;
+  /** Somebody else selects another backend whenever this one has been. */
+  readonly hasRival?: boolean;
   readonly createMs?: number;
   /** How finely the clock can be read. */
   readonly tickMs?: number;
@@ -195,6 +229,9 @@ class Scene {
   readonly preparations: Preparation[] = [];
   readonly options: ChoiceOptions;
   onStep: (steps: number) => void = () => undefined;
+  onDispose: () => void = () => undefined;
+  private isContextLost = false;
+  private selecting: Promise<void> = Promise.resolve();
   private readonly traits: Traits;
   private readonly lossListeners = new Set<() => void>();
   private readonly shaderListeners = new Set<(programs: number) => void>();
@@ -230,6 +267,7 @@ class Scene {
       dispose: () => {
         expect(this.selected.at(-1)).toBe(record.backend);
         record.disposals++;
+        this.onDispose();
       },
     };
   };
@@ -239,20 +277,38 @@ class Scene {
     const stepMs = this.traits.stepMs[backend] ?? Number.NaN;
     if (Number.isNaN(stepMs)) throw new Error('broken');
     this.ms += stepMs;
-    this.onStep(++this.steps);
-    if (backend !== 'webgl') return;
+    this.steps++;
+    if (backend === 'webgl') this.draw();
+    this.onStep(this.steps);
+  }
+
+  private draw(): void {
+    const { losesContext = false, tellsOfLoss = true } = this.traits;
     this.programs++;
     for (const listener of this.shaderListeners) listener(this.programs);
-    if (this.traits.losesContext) for (const listener of this.lossListeners) listener();
+    this.isContextLost = losesContext;
+    if (losesContext && tellsOfLoss) for (const listener of this.lossListeners) listener();
+  }
+
+  /** One selection after another, like the real ones. */
+  private queue(select: () => void): Promise<void> {
+    const selected = this.selecting.then(async () => select());
+    this.selecting = selected.catch(() => undefined);
+    return selected;
   }
 
   private device(): Device {
-    const { stepMs, isSoftware = false, frameMs = 10, tickMs } = this.traits;
+    const { stepMs, isSoftware = false, frameMs = 10, tickMs, hasRival = false } = this.traits;
     return {
-      select: async (name) => {
-        if (!(name in stepMs)) throw new Error(`no ${name}`);
-        this.selected.push(name);
+      select: (name) => {
+        const selected = this.queue(() => {
+          if (!(name in stepMs)) throw new Error(`no ${name}`);
+          this.selected.push(name);
+        });
+        if (hasRival) void this.queue(() => this.selected.push('cpu'));
+        return selected;
       },
+      isContextLost: () => this.isContextLost,
       settle: () => undefined,
       renderer: () => ({ name: 'A renderer', isSoftware }),
       onContextLost: (listener) => heardBy(this.lossListeners, listener),

@@ -23,7 +23,10 @@ export interface Choice {
   readonly timings: readonly Timing[];
 }
 
-/** All told the processor is to take no more than 150 ms, however long its session is in the making. */
+/**
+ * Half of what a reader would notice. A session that is slow in the making is timed the more briefly; how long it is
+ * in the making, and how long its first steps take, nothing here can bound.
+ */
 const onProcessor = { timedMs: 50, hurryAfterMs: 60, watchesFrames: false } as const;
 const onCard = { timedMs: 50, hurryAfterMs: Infinity, watchesFrames: true } as const;
 const atLeisure = { timedMs: 1000, hurryAfterMs: Infinity, watchesFrames: false } as const;
@@ -57,7 +60,9 @@ export async function measureAll(
 ): Promise<void> {
   const measurements: Measurement[] = [];
   for (const backend of backendNames) {
-    measurements.push(await measureOne(create, options, backend));
+    const measurement = await measureOne(create, options, backend);
+    options.signal.throwIfAborted();
+    measurements.push(measurement);
     tell([...measurements], measurements.length === backendNames.length);
   }
 }

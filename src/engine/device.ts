@@ -2,6 +2,7 @@
 
 import type { BackendName } from '#tensor/backendNames.ts';
 import {
+  isContextLost,
   onContextLost,
   onShaderCompiled,
   selectBackend,
@@ -18,6 +19,8 @@ export interface Device {
   readonly settle: () => void;
   /** What draws WebGL; null before WebGL was selected. */
   readonly renderer: () => Renderer | null;
+  /** Whether the WebGL context is gone, of which the event may still be on its way. */
+  readonly isContextLost: () => boolean;
   readonly onContextLost: (listener: () => void) => () => void;
   readonly onShaderCompiled: (listener: (programs: number) => void) => () => void;
   /** Milliseconds since some moment. */
@@ -35,6 +38,7 @@ export const thisDevice: Device = {
   select: selectBackend,
   settle,
   renderer: webglRenderer,
+  isContextLost,
   onContextLost,
   onShaderCompiled,
   now: () => performance.now(),

@@ -1,17 +1,11 @@
 /** The worker's side over a real channel, with sessions that only count: what it answers, and what it never does. */
 
-import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { BackendName } from '#tensor/backendNames.ts';
-import { serve } from './loop.ts';
-import { openPort, type Port } from './port.ts';
-import type { Command, Event, Row } from './protocol.ts';
-import type { Session, Settings } from './session.ts';
+import { device } from './backends.forTests.ts';
+import { closePages, Page } from './page.forTests.ts';
 
 const farAway = 1_000_000;
-
-/** The backend that was selected last. */
-let selected: BackendName | null = null;
 
 vi.mock('#tensor/backends.ts', async (importOriginal) => {
   const original = await importOriginal<typeof import('#tensor/backends.ts')>();
@@ -19,10 +13,12 @@ vi.mock('#tensor/backends.ts', async (importOriginal) => {
     ...original,
     selectBackend: async (name: BackendName) => {
       await original.selectBackend(name);
-      selected = name;
+      device.selected = name;
     },
   };
 });
+
+afterEach(closePages);
 
 describe('open', () => {
   test('is answered with the first step, measured', async () => {
@@ -454,180 +450,3 @@ test.each<unknown>([
     'rested',
   ]);
 });
-
-/** A page's end of the channel: it hears, acknowledges, and checks that never more than one snapshot is in flight. */
-class Page {
-  readonly heard: Event[] = [];
-  readonly sessions: Counter[] = [];
-  acknowledges = true;
-  private readonly channel = new MessageChannel();
-  private readonly port: Port<Command>;
-  private readonly inFlight = new Map<string, number>();
-  private readonly unheard: Event[] = [];
-  private readonly runs = new Set<string>();
-  private allRows: { readonly run: string; readonly row: Row }[] = [];
-  private wake: () => void = () => undefined;
-
-  constructor() {
-    const { port1, port2 } = this.channel;
-    const create = (settings: Settings) => {
-      const session = new Counter(settings);
-      this.sessions.push(session); // unless it threw
-      return session;
-    };
-    this.port = openPort<Command, Event>(port1, (event) => this.hear(event));
-    serve(port2, { sessions: { counter: create }, sliceMs: 4 });
-    port1.start();
-    port2.start();
-    opened.push(this);
-  }
-
-  open(run: string, options: Partial<Extract<Command, { type: 'open' }>> = {}): void {
-    this.runs.add(run);
-    const defaults = {
-      demo: 'counter',
-      settings: { rate: 1 },
-      changes: [],
-      backend: 'cpu',
-    } as const;
-    this.send({ type: 'open', run, ...defaults, ...options });
-  }
-
-  play(run: string, until: number): void {
-    this.send({ type: 'play', run, until, speed: null });
-  }
-
-  send(command: Command): void {
-    if (command.type === 'received') this.count1(command.run, -1);
-    this.port.send(command);
-  }
-
-  sendAnything(message: unknown): void {
-    this.channel.port1.postMessage(message);
-  }
-
-  /** The first event of that type that has not been asked for yet. */
-  async next<T extends Event['type']>(type: T): Promise<Extract<Event, { type: T }>> {
-    for (;;) {
-      const index = this.unheard.findIndex((event) => event.type === type);
-      if (index >= 0) return this.unheard.splice(index, 1)[0] as Extract<Event, { type: T }>;
-      await new Promise<void>((resolve) => {
-        this.wake = resolve;
-      });
-    }
-  }
-
-  /** Waits, with the loop running, until something is true. */
-  async until(isSo: () => boolean): Promise<void> {
-    while (!isSo()) await setImmediate();
-  }
-
-  /** What the reader was told to be waiting for, each thing once. */
-  preparations(): string[] {
-    return this.heard.flatMap((event) => (event.type === 'preparing' ? event.what : []));
-  }
-
-  count(type: Event['type']): number {
-    return this.heard.filter((event) => event.type === type).length;
-  }
-
-  rows(run: string): Row[] {
-    return this.allRows.filter((one) => one.run === run).map(({ row }) => row);
-  }
-
-  forgetRows(): void {
-    this.allRows = [];
-  }
-
-  /** Frees all runs, which would otherwise train on after their test. */
-  async close(): Promise<void> {
-    for (const run of this.runs) this.send({ type: 'close', run });
-    await this.until(() => this.sessions.every(({ isDisposed }) => isDisposed));
-    this.channel.port1.close();
-  }
-
-  private hear(event: Event): void {
-    this.heard.push(event);
-    this.unheard.push(event);
-    if ('moment' in event) {
-      this.allRows.push(...event.moment.rows.map((row) => ({ run: event.run, row })));
-    }
-    if ('moment' in event || event.type === 'sought') {
-      this.count1(event.run, 1);
-      if (this.acknowledges) this.send({ type: 'received', run: event.run });
-    }
-    this.wake();
-  }
-
-  private count1(run: string, by: number): void {
-    const count = (this.inFlight.get(run) ?? 0) + by;
-    this.inFlight.set(run, count);
-    mostInFlight = Math.max(mostInFlight, count);
-  }
-}
-
-let mostInFlight = 0;
-const opened: Page[] = [];
-
-afterEach(async () => {
-  for (const page of opened.splice(0)) await page.close();
-  const most = mostInFlight;
-  mostInFlight = 0;
-  expect(most).toBeLessThanOrEqual(1);
-});
-
-/** A session without tensors: it adds `rate` at every step, and breaks where it is told to. */
-class Counter implements Session {
-  steps = 0;
-  isDisposed = false;
-  readonly lookedAtOn = new Set<BackendName | null>();
-  private settings: Settings;
-  private total = 0;
-
-  constructor(settings: Settings) {
-    this.settings = settings;
-    this.mayThrow('create');
-  }
-
-  step(): void {
-    this.mayThrow('step');
-    const end = performance.now() + Number(this.settings['stepMs'] ?? 0);
-    while (performance.now() < end);
-    this.total += Number(this.settings['rate']);
-    this.steps++;
-  }
-
-  look() {
-    this.mayThrow('look');
-    this.lookedAtOn.add(selected);
-    return { totals: Float32Array.of(this.total) };
-  }
-
-  *measure() {
-    this.mayThrow('measure');
-    yield;
-    const { failsAt = Number.POSITIVE_INFINITY, metric } = this.settings;
-    return { total: this.steps >= Number(failsAt) ? Number(metric) : this.total };
-  }
-
-  change(settings: Settings): void {
-    this.settings = settings;
-  }
-
-  checkpoint() {
-    return { total: this.total, steps: this.steps };
-  }
-
-  restore({ total, steps }: { total?: unknown; steps?: unknown }): void {
-    this.total = Number(total);
-    this.steps = Number(steps);
-  }
-
-  dispose(): void {
-    this.isDisposed = true;
-  }
-
-  private mayThrow(where: string): void {
-    if (this.settings['throwsIn'] === where) throw new Error(`broken ${where}`);
-  }
-}

@@ -42,9 +42,12 @@ export class Openings {
     const { run: id, settings, changes } = command;
     return this.attempt(command, async (create, options) => {
       const { backend, timings } = await this.choose(create, command, options);
-      await selectBackend(backend).catch((error: unknown) => {
+      try {
+        await selectBackend(backend);
+      } catch (error) {
         throw new NoBackend(String(error));
-      });
+      }
+      // From here on there must be no other wait, after which the backend may be another's.
       options.signal.throwIfAborted();
       return newPlace(new Run({ id, create, settings, changes, backend }), timings);
     });

@@ -1,7 +1,7 @@
 /** A run in the worker, and how matters stand with the page about it. */
 
 import { Pace } from './pace.ts';
-import type { Speed, Timing } from './protocol.ts';
+import type { RunCommand, Speed, Timing } from './protocol.ts';
 import type { Run } from './run.ts';
 
 /** One run's place in the loop. */
@@ -17,6 +17,10 @@ export interface Place {
   /** The step of a past moment that the page has asked for; it is shown after the rest that was asked for before. */
   owesMoment: number | null;
   isPaused: boolean;
+  /** What the page has asked for and the run's backend could not be had for so far. */
+  readonly waiting: RunCommand[];
+  /** Its tensors went with the WebGL context, and it has not been rebuilt yet. */
+  isLost: boolean;
   hasFailed: boolean;
   speed: Speed;
   readonly pace: Pace;
@@ -34,6 +38,8 @@ export function newPlace(run: Run, timings: readonly Timing[]): Place {
     owesRest: true,
     owesMoment: null,
     isPaused: false,
+    waiting: [],
+    isLost: false,
     hasFailed: false,
     speed: null,
     pace: new Pace(),
@@ -42,7 +48,7 @@ export function newPlace(run: Run, timings: readonly Timing[]): Place {
 }
 
 /** Milliseconds until there is work to do for a place: 0 or less now, infinity when there is none. */
-export function waitMs({ run, hasFailed, pace, speed }: Place): number {
-  if (hasFailed || !run.isBusy) return Number.POSITIVE_INFINITY;
+export function waitMs({ run, isLost, hasFailed, pace, speed }: Place): number {
+  if (isLost || hasFailed || !run.isBusy) return Number.POSITIVE_INFINITY;
   return run.isMeasuring ? 0 : pace.waitMs(run.step, speed);
 }

@@ -97,6 +97,9 @@ export type Command =
   /** Frees a run and all that it remembers, or ends a measurement. */
   | { readonly type: 'close'; readonly run: string };
 
+/** What is asked of a run that is open. */
+export type RunCommand = Exclude<Command, { type: 'open' | 'measure' | 'close' }>;
+
 /** A moment to be drawn, with the rows that were measured since the last message. */
 export interface Moment {
   readonly snapshot: Snapshot;

@@ -43,28 +43,43 @@ export async function timeSteps(
   create: () => Session,
   options: TimingOptions,
 ): Promise<Timing | null> {
-  const { device, backend } = options;
-  let isLost = false;
+  const { device, backend, signal } = options;
+  let hasHeardOfLoss = false;
   const stopListening = device.onContextLost(() => {
-    isLost = backend === 'webgl';
+    hasHeardOfLoss = true;
   });
-  let session: Session | null = null;
+  const isLost = () => backend === 'webgl' && (hasHeardOfLoss || device.isContextLost());
   try {
-    await takeTurn(options);
-    const beganMs = device.now();
-    session = create();
-    await warmUp(session, options);
-    const isInHurry = device.now() - beganMs > options.hurryAfterMs;
-    const stepMs = await undisturbedStepMs(
-      session,
-      options,
-      (isInHurry ? hurriedShare : 1) * options.timedMs,
-    );
-    const dropsFrames = options.watchesFrames && (await areFramesLate(session, options));
-    return isLost ? null : { backend, stepMs, dropsFrames };
+    const timing = await timeSession(create, options, isLost);
+    return isLost() ? null : timing;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (isLost()) return null; // and what was thrown came of that
+    throw error;
   } finally {
     stopListening();
-    if (session && !isLost) {
+  }
+}
+
+async function timeSession(
+  create: () => Session,
+  options: TimingOptions,
+  isLost: () => boolean,
+): Promise<Timing> {
+  const { device, backend, hurryAfterMs, watchesFrames } = options;
+  const { session, beganMs } = await inTurn(options, () => {
+    const beganMs = device.now();
+    return { session: create(), beganMs };
+  });
+  try {
+    await warmUp(session, options);
+    const isInHurry = device.now() - beganMs > hurryAfterMs;
+    const timedMs = (isInHurry ? hurriedShare : 1) * options.timedMs;
+    const stepMs = await undisturbedStepMs(session, options, timedMs);
+    const dropsFrames = watchesFrames && (await areFramesLate(session, options));
+    return { backend, stepMs, dropsFrames };
+  } finally {
+    if (!isLost()) {
       await device.select(backend);
       session.dispose();
     }
@@ -76,9 +91,11 @@ async function warmUp(session: Session, options: TimingOptions): Promise<void> {
   const beganMs = device.now();
   let steps = 0;
   while (steps < warmUpSteps[backend] || device.now() - beganMs < warmUpMs) {
-    await takeTurn(options);
-    steps += takeSteps(session, device, Math.min(sliceMs, warmUpMs));
-    device.settle();
+    steps += await inTurn(options, () => {
+      const taken = takeSteps(session, device, Math.min(sliceMs, warmUpMs));
+      device.settle();
+      return taken;
+    });
   }
 }
 
@@ -96,18 +113,22 @@ async function undisturbedStepMs(
   const batchMs = backend === 'webgl' ? sliceMs : shortBatchMs;
   const stepsMs: number[] = [];
   let spentMs = 0;
-  let turnEndsMs = Number.NEGATIVE_INFINITY;
-  while (spentMs < timedMs || (stepsMs.length < fewestBatches && spentMs < longestMs)) {
-    if (device.now() >= turnEndsMs) {
-      await takeTurn(options);
-      turnEndsMs = device.now() + sliceMs - batchMs;
-    }
+  const isEnough = () =>
+    spentMs >= timedMs && (stepsMs.length >= fewestBatches || spentMs >= longestMs);
+  const timeBatch = () => {
     const beganMs = device.now();
     const steps = takeSteps(session, device, batchMs);
     device.settle();
     const tookMs = device.now() - beganMs;
     spentMs += tookMs;
     stepsMs.push(tookMs / steps);
+  };
+  while (!isEnough()) {
+    await inTurn(options, () => {
+      const turnEndsMs = device.now() + sliceMs - batchMs;
+      do timeBatch();
+      while (!isEnough() && device.now() < turnEndsMs);
+    });
   }
   return stepsMs.sort((a, b) => a - b)[Math.floor((stepsMs.length - 1) / 4)] ?? 0;
 }
@@ -118,9 +139,10 @@ async function areFramesLate(session: Session, options: TimingOptions): Promise<
   if (!(await device.nextFrame())) return false;
   let late = 0;
   for (let frame = 0; frame < watchedFrames; frame++) {
-    await takeTurn(options);
-    takeSteps(session, device, sliceMs / 2);
-    const launchedMs = device.now();
+    const launchedMs = await inTurn(options, () => {
+      takeSteps(session, device, sliceMs / 2);
+      return device.now();
+    });
     if (!(await device.nextFrame())) return false;
     if (device.now() - launchedMs > lateFrameMs) late++;
   }
@@ -138,9 +160,16 @@ function takeSteps(session: Session, device: Device, forMs: number): number {
   return steps;
 }
 
-/** Lets others have their turn; then the backend may be another's, so it is selected again. */
-async function takeTurn({ device, backend, signal }: TimingOptions): Promise<void> {
+/**
+ * Lets others have their turn; then the backend may be another's, so it is selected again. The work follows at once:
+ * after any other wait, that of an async function's caller included, the next selection may have taken over.
+ */
+async function inTurn<Result>(
+  { device, backend, signal }: TimingOptions,
+  work: () => Result,
+): Promise<Result> {
   await device.pause();
   signal.throwIfAborted();
   await device.select(backend);
+  return work();
 }

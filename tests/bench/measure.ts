@@ -17,6 +17,16 @@ export interface Effort {
   readonly framesMs: number;
 }
 
+/** Shares of the page's frames that did not appear. */
+export interface FramesDropped {
+  /** While it trained, on a page that stands still: what training takes. */
+  readonly training: number;
+  /** While it trained, on a page that draws as a demo's does. */
+  readonly drawing: number;
+  /** Just before, while nothing trained or drew. */
+  readonly atRest: number;
+}
+
 /** What came out for one contestant. */
 export interface Result {
   readonly model: ModelName;
@@ -29,8 +39,8 @@ export interface Result {
   /** WebGL draws a step. */
   readonly draws?: number;
   readonly memory?: Memory;
-  /** The share of the page's frames that were dropped while it trained in slices, and just before, while nothing did. */
-  readonly framesDropped?: { readonly training: number; readonly atRest: number };
+  /** The share of the page's frames that were dropped while it trained in slices. */
+  readonly framesDropped?: FramesDropped;
 }
 
 /** What has been found out about a contestant so far. */
@@ -40,7 +50,7 @@ interface Course {
   first: Finding;
   readonly stepMs: number[];
   draws: number;
-  framesDropped?: { readonly training: number; readonly atRest: number };
+  framesDropped?: FramesDropped;
   /** What ended it before its time. */
   failure?: string;
 }
@@ -115,11 +125,13 @@ async function countFrames(page: Page, course: Course, forMs: number): Promise<v
   const atRest = await page.evaluate((restMs) => window.bench.rest(restMs), restMs);
   const slice = sliceMs[course.backend === 'webgl' ? 'webgl' : 'other'];
   const request = { type: 'train', forMs, sliceMs: slice } as const;
-  const training = await page.evaluate(
-    ([name, request]) => window.bench.countDropped(name, request),
-    [course.name, request] as const,
-  );
-  course.framesDropped = { training, atRest };
+  const count = (draws: boolean) =>
+    page.evaluate(([name, request, draws]) => window.bench.countDropped(name, request, draws), [
+      course.name,
+      request,
+      draws,
+    ] as const);
+  course.framesDropped = { training: await count(false), drawing: await count(true), atRest };
 }
 
 function resultOf(model: ModelName, course: Course): Result {

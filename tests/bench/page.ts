@@ -10,8 +10,8 @@ export interface BenchPage {
   readonly ask: (name: string, request: Request) => Promise<Finding>;
   /** Learns how long a frame lasts while nothing trains. Gives the share of frames that fail to appear even then. */
   readonly rest: (forMs: number) => Promise<number>;
-  /** The share of frames that fail to appear while a worker works on a request. */
-  readonly countDropped: (name: string, request: Request) => Promise<number>;
+  /** The share of frames that fail to appear while a worker works on a request, and the page draws or stands still. */
+  readonly countDropped: (name: string, request: Request, draws: boolean) => Promise<number>;
   /** Ends a worker. */
   readonly close: (name: string) => void;
 }
@@ -36,11 +36,12 @@ window.bench = {
   },
   ask,
   rest: async (forMs) => {
-    const gaps = await watchFrames(new Promise((resolve) => setTimeout(resolve, forMs)));
+    const gaps = await watchFrames(new Promise((resolve) => setTimeout(resolve, forMs)), false);
     frameMs = gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? frameMs;
     return shareDropped(gaps);
   },
-  countDropped: async (name, request) => shareDropped(await watchFrames(ask(name, request))),
+  countDropped: async (name, request, draws) =>
+    shareDropped(await watchFrames(ask(name, request), draws)),
   close: (name) => {
     workers.get(name)?.terminate();
     workers.delete(name);
@@ -69,8 +70,8 @@ function droppedIn(gapMs: number): number {
   return gapMs > 1.5 * frameMs ? Math.max(1, Math.round(gapMs / frameMs) - 1) : 0;
 }
 
-/** The gaps between frames, in milliseconds, until the promise is settled. Now and then one draws, as a demo's does. */
-async function watchFrames(until: Promise<unknown>): Promise<number[]> {
+/** The gaps between frames, in milliseconds, until the promise is settled. Now and then one may draw, as a demo's does. */
+async function watchFrames(until: Promise<unknown>, draws: boolean): Promise<number[]> {
   const gaps: number[] = [];
   let lastMs: number | null = null;
   let nextDrawMs = 0;
@@ -78,7 +79,7 @@ async function watchFrames(until: Promise<unknown>): Promise<number[]> {
   const look = (nowMs: number) => {
     if (lastMs !== null) gaps.push(nowMs - lastMs);
     lastMs = nowMs;
-    if (nowMs >= nextDrawMs) {
+    if (draws && nowMs >= nextDrawMs) {
       draw(nowMs);
       nextDrawMs = nowMs + drawEveryMs;
     }

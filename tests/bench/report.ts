@@ -16,7 +16,7 @@ export function resultTable(results: readonly Result[]): string {
     'a second',
     'draws',
     'memory',
-    'frames dropped (at rest)',
+    'frames dropped (drawing)',
   ];
   const rows = sorted.map((result) => [result.entrant, ...cellsOf(result)]);
   return table([[results[0]?.model ?? '', ...head], ...rows]);
@@ -47,7 +47,7 @@ function cellsOf(result: Result): string[] {
     perSecond === undefined ? '' : `${short(perSecond)} ${unit}`,
     draws === undefined ? '' : short(draws),
     memory ? `${short(memory.bytes / 2 ** 20)} MB (${memory.of})` : 'not known',
-    framesDropped ? `${percent(framesDropped.training)} (${percent(framesDropped.atRest)})` : '',
+    framesDropped ? `${percent(framesDropped.training)} (${percent(framesDropped.drawing)})` : '',
   ];
 }
 

@@ -23,8 +23,9 @@ const tensorFlow = /^@tensorflow\//;
 const nothing = /^$/;
 
 /** The engine's files on the worker's side; the folder's others may also be loaded by the page. */
-const workersEngine = /^engine\/(choice|device|loop|opening|place|run|timing)\.ts$/;
-const pagesEngine = `engine/(?!(choice|device|loop|opening|place|run|timing)\\.ts)`;
+const workersEngine =
+  /^engine\/(choice|device|loop|opening|place|recovery|reports|run|timing)\.ts$/;
+const pagesEngine = `engine/(?!(choice|device|loop|opening|place|recovery|reports|run|timing)\\.ts)`;
 
 /** Top to bottom as the house is read: what stands lower may import what stands higher. */
 const rules: readonly Rule[] = [
@@ -181,7 +182,7 @@ function faultOf(path: string, specifier: string, rule: Rule): string | null {
   if (!/\.\w+$/.test(target)) return 'write the extension';
   if (isOwnFolder && specifier.startsWith('#')) return 'within a folder, write ./file.ts';
   if (!isOwnFolder && !specifier.startsWith('#')) return 'across folders, write #folder/file.ts';
-  const isTest = /\.test\.tsx?$/.test(path);
+  const isTest = /\.(test|forTests)\.tsx?$/.test(path);
   if (isOwnFolder) return rule.not?.test(target) && !isTest ? 'these files are kept apart' : null;
   return rule.may.test(target) || (isTest && testMay.test(target))
     ? null

@@ -18,14 +18,17 @@ export function placeInWords({ backend, wantedBackend, timings, renderer }: RunP
   if (backend === wantedBackend)
     return renderer?.isSoftware ? 'no graphics card here: WebGL is drawn by the processor' : '';
   if (wantedBackend) return `${backendWords[backend]}, since the graphics card was lost`;
-  const clauses = timings.map((timing) => clauseOf(timing, backend));
-  return clauses.length > 0 ? clauses.join('; ') : backendWords[backend];
+  const chosen = timings.find((timing) => timing.backend === backend);
+  if (!chosen) return backendWords[backend];
+  const clause = `${backendWords[backend]}, ${millisecondsInWords(chosen.stepMs)} a step`;
+  const others = timings.filter((timing) => timing !== chosen);
+  if (others.length === 0) return clause;
+  return `${clause} (${others.map((other) => comparison(other, chosen)).join('; ')})`;
 }
 
-function clauseOf(timing: Timing, chosen: BackendName): string {
-  const { backend, stepMs, dropsFrames } = timing;
-  const clause = `${backendWords[backend]}, ${millisecondsInWords(stepMs)} a step`;
-  return backend !== chosen && dropsFrames ? `${clause}, but the page would stutter` : clause;
+function comparison({ backend, stepMs, dropsFrames }: Timing, chosen: Timing): string {
+  const clause = `${backendWords[backend]} took ${millisecondsInWords(stepMs)}`;
+  return dropsFrames && stepMs < chosen.stepMs ? `${clause}, but the page would stutter` : clause;
 }
 
 /** A duration with two figures that count: 0.21 ms, 3.4 ms, 120 ms. */

@@ -242,6 +242,32 @@ describe('the reader’s backend', () => {
     expect(begin().store.get().wantedBackend).toBeNull();
   });
 
+  test('is shown by a demo that has not begun as soon as it is chosen in another', () => {
+    const [first, second] = [begin(), begin()];
+    first.store.setBackend('webgl');
+    expect(second.store.get().wantedBackend).toBe('webgl');
+    first.store.setBackend(null);
+    expect(second.store.get().wantedBackend).toBeNull();
+  });
+
+  test('is shown by a run that was begun without it when that begins anew', () => {
+    const [first, second] = [running(), begin()];
+    second.store.setBackend('webgl');
+    expect(first.store.get().wantedBackend).toBeNull();
+    first.store.reset();
+    expect(first.store.get().wantedBackend).toBe('webgl');
+    expect(first.engine.sent.at(-1)).toMatchObject({ type: 'open', backend: 'webgl' });
+  });
+
+  test('is of no interest to a store that was disposed of', () => {
+    const [first, second] = [begin(), begin()];
+    let heard = 0;
+    second.store.subscribe(() => heard++);
+    second.store.dispose();
+    first.store.setBackend('webgl');
+    expect(heard).toBe(0);
+  });
+
   test('is remembered for the page where nothing may be stored', () => {
     vi.stubGlobal('sessionStorage', {
       getItem: refuse,

@@ -4,7 +4,7 @@ import type { Engine } from '#engine/client.ts';
 import type { Command, Event, Speed } from '#engine/protocol.ts';
 import type { BackendName } from '#tensor/backendNames.ts';
 import type { AddressState } from './address.ts';
-import { rememberBackend, rememberedBackend } from './backendMemory.ts';
+import { onBackendRemembered, rememberBackend, rememberedBackend } from './backendMemory.ts';
 import type { Definition, ParameterValues } from './defineDemo.ts';
 import type { Poster } from './recording.ts';
 import { branchedAt, failureOf, withEvent } from './runEvents.ts';
@@ -35,6 +35,7 @@ export class RunStore {
   private run: string | null = null;
   private isOpen = false;
   private stopListening: (() => void) | null = null;
+  private readonly forgetBackend: () => void;
   /** The number of steps that the run is heading for. */
   private until = 0;
   private isHiddenAway = false;
@@ -43,6 +44,10 @@ export class RunStore {
     this.definition = definition;
     this.engine = engine;
     this.state = { ...state, wantedBackend: rememberedBackend() };
+    this.forgetBackend = onBackendRemembered(() => {
+      // A run that has begun shows what it was begun with until it begins anew.
+      if (this.run === null) this.set({ wantedBackend: rememberedBackend() });
+    });
   }
 
   readonly subscribe = (subscriber: () => void): (() => void) => {
@@ -173,6 +178,7 @@ export class RunStore {
   /** Frees the run. */
   dispose(): void {
     this.stopListening?.();
+    this.forgetBackend();
     if (trainingNow === this) trainingNow = null;
   }
 

@@ -1,8 +1,8 @@
 /** What the meter makes of the engine's answers. */
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Measurement } from '#engine/protocol.ts';
-import { heard, remarkOf } from './useMeter.ts';
+import { heard, remarkOf, startMeasuring } from './useMeter.ts';
 
 const measuring = { status: 'measuring', sentence: '', measurements: [] } as const;
 const simd = { backend: 'simd', stepMs: 0.25, fault: null, renderer: null } as const;
@@ -41,6 +41,41 @@ describe('heard', () => {
       status: 'failed',
       sentence: expect.stringContaining('oops'),
     });
+  });
+});
+
+describe('startMeasuring', () => {
+  const model = { demo: 'a', settings: {} };
+
+  test('gives every measurement a name of its own, which its end closes', async () => {
+    const [engine, ended] = [{ listen: vi.fn(() => stopListening), send: vi.fn() }, vi.fn()];
+    const stopListening = ended;
+    for (const _ of 'ab') {
+      const stop = startMeasuring(async () => ({ engine }), model, vi.fn());
+      await vi.waitFor(() => expect(engine.send).toHaveBeenCalled());
+      stop();
+    }
+    expect(ended).toHaveBeenCalledTimes(2);
+    const names = engine.send.mock.calls.map(([{ run }]) => run);
+    expect(new Set(names).size).toBe(2);
+  });
+
+  test('says that the engine could not be loaded, unless nobody waits for it any more', async () => {
+    const refuse = () => Promise.reject(new Error('offline'));
+    const [told, toldLate] = [vi.fn(), vi.fn()];
+    startMeasuring(refuse, model, toldLate)();
+    startMeasuring(refuse, model, told);
+    await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
+    expect(told.mock.calls[0]?.[0](measuring).sentence).toContain('could not be loaded');
+    expect(toldLate).not.toHaveBeenCalled();
+  });
+
+  test('asks for nothing when it was ended while the engine loaded', async () => {
+    const engine = { listen: vi.fn(), send: vi.fn() };
+    const loaded = Promise.resolve({ engine });
+    startMeasuring(() => loaded, model, vi.fn())();
+    await loaded;
+    expect(engine.listen).not.toHaveBeenCalled();
   });
 });
 

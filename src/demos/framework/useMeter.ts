@@ -1,6 +1,7 @@
 /** Asks the engine to time a model on every backend, and keeps what it answers. */
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Engine } from '#engine/client.ts';
 import type { Event, Measurement, Preparation } from '#engine/protocol.ts';
 import { backendNames } from '#tensor/backendNames.ts';
 import { backendWords } from './backendWords.ts';
@@ -37,26 +38,48 @@ export function useMeter(demo: string, settings: ParameterValues): Meter {
 
   const start = () => {
     end();
-    let isWanted = true;
-    leave.current = () => {
-      isWanted = false;
-    };
     setState({ status: 'measuring', sentence: 'Loading the engine…', measurements: [] });
-    import('../engine.ts').then(
-      ({ engine }) => {
-        if (!isWanted) return;
-        const run = 'meter';
-        leave.current = engine.listen(run, (event) => setState((before) => heard(before, event)));
-        engine.send({ type: 'measure', run, demo, settings });
-      },
-      () => setState(failed('the engine could not be loaded')),
-    );
+    leave.current = startMeasuring(() => import('../engine.ts'), { demo, settings }, setState);
   };
   const stop = () => {
     end();
     setState({ ...state, status: 'idle', sentence: 'Stopped.' });
   };
   return { ...state, start, stop };
+}
+
+/** The model that is to be timed. */
+interface Model {
+  readonly demo: string;
+  readonly settings: ParameterValues;
+}
+
+/** So that what is still said of a measurement that was stopped is not taken for the next one's. */
+let measurementsStarted = 0;
+
+/** Loads the engine and asks it to time a model; `tell` hears how the meter changes until the returned function is called. */
+export function startMeasuring(
+  load: () => Promise<{ readonly engine: Pick<Engine, 'listen' | 'send'> }>,
+  model: Model,
+  tell: (change: (before: MeterState) => MeterState) => void,
+): () => void {
+  const run = `meter ${++measurementsStarted}`;
+  let isWanted = true;
+  let stopListening: () => void = () => undefined;
+  load().then(
+    ({ engine }) => {
+      if (!isWanted) return;
+      stopListening = engine.listen(run, (event) => tell((before) => heard(before, event)));
+      engine.send({ type: 'measure', run, ...model });
+    },
+    () => {
+      if (isWanted) tell(() => failed('the engine could not be loaded'));
+    },
+  );
+  return () => {
+    isWanted = false;
+    stopListening();
+  };
 }
 
 /** The meter after one of the engine's answers. */

@@ -1,7 +1,7 @@
 /** The run behind a frame: no more than its recorded poster until the reader asks for something. */
 
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { rememberedBackend } from './backendMemory.ts';
+import { onBackendRemembered, rememberedBackend } from './backendMemory.ts';
 import type { Definition } from './defineDemo.ts';
 import type { Poster } from './recording.ts';
 import { freshState, type RunState } from './runState.ts';
@@ -38,11 +38,9 @@ export function useRun(definition: Definition, preset: string, poster: Poster | 
     [definition, initial],
   );
   useEffect(() => () => store?.dispose(), [store]);
-  useEffect(() => {
-    // The choice on show is then the reader's, not the engine's.
-    if (rememberedBackend()) ask(() => undefined);
-  }, [ask]);
-  return { state, ask, store };
+  // The page is built without a choice; the reader's is on show as soon as the script runs, and nothing else is loaded.
+  const wantedBackend = useSyncExternalStore(onBackendRemembered, rememberedBackend, () => null);
+  return { state: store ? state : { ...state, wantedBackend }, ask, store };
 }
 
 async function load(definition: Definition, state: RunState): Promise<RunStore> {

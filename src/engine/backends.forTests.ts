@@ -10,6 +10,8 @@ export const device = {
   /** `simd` can be used once this has come. */
   compiled: Promise.resolve(),
   isContextLost: false,
+  /** WebGL is a program on the processor. */
+  isSoftware: false,
 };
 
 const lossListeners = new Set<() => void>();
@@ -17,7 +19,12 @@ let selecting: Promise<void> = Promise.resolve();
 
 /** A device that lacks nothing. */
 export function renewDevice(): void {
-  Object.assign(device, { selected: null, compiled: Promise.resolve(), isContextLost: false });
+  Object.assign(device, {
+    selected: null,
+    compiled: Promise.resolve(),
+    isContextLost: false,
+    isSoftware: false,
+  });
   device.missing.clear();
 }
 
@@ -65,8 +72,8 @@ export function onShaderCompiled(): () => void {
   return () => undefined;
 }
 
-export function webglRenderer(): null {
-  return null;
+export function webglRenderer(): { name: string; isSoftware: boolean } {
+  return { name: 'made up', isSoftware: device.isSoftware };
 }
 
 export function settle(): void {}

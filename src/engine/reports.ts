@@ -8,6 +8,8 @@ import type { Event, Moment } from './protocol.ts';
 /** Drawing may cost a fifth of the time, and no more than twenty pictures a second. */
 const lookShare = 4;
 const shortestGapMs = 50;
+/** Where WebGL is a program on the processor, the page's drawing and the training wait for the same one. */
+const gapInSoftwareMs = 300;
 
 /** Looks at runs for the page; each run's own backend has to be selected when it is called. */
 export class Reports {
@@ -64,7 +66,9 @@ export class Reports {
     const began = performance.now();
     const moment = place.run.takeMoment();
     const took = performance.now() - began;
-    place.nextLookMs = performance.now() + Math.max(shortestGapMs, lookShare * took);
+    const isInSoftware = place.run.backend === 'webgl' && webglRenderer()?.isSoftware;
+    const gapMs = isInSoftware ? gapInSoftwareMs : shortestGapMs;
+    place.nextLookMs = performance.now() + Math.max(gapMs, lookShare * took);
     return moment;
   }
 

@@ -4,6 +4,12 @@
 export const FLOAT: usize = 4;
 export const VECTOR: usize = 16;
 
+/** The address of the number at an index. */
+@inline
+export function at(address: usize, index: i32): usize {
+  return address + ((<usize>index) << 2);
+}
+
 /** The sum of a vector's four numbers. */
 @inline
 export function sumOf(v: v128): f32 {

@@ -1,6 +1,6 @@
 /** Products with one to three columns, as a critic's score or a point in the plane is: tiles would be mostly empty. */
 
-import { FLOAT, loadPart, multiplyAdd, storePart, sumOf, VECTOR } from './lanes';
+import { at, FLOAT, loadPart, multiplyAdd, storePart, sumOf, VECTOR } from './lanes';
 
 /** The widest result that is worked out here. */
 export const NARROW: i32 = 3;
@@ -67,9 +67,9 @@ export function narrowSums(
     const to = c + ((<usize>j) << 2);
     let i = 0;
     for (; i + 16 <= rows; i += 16)
-      sixteenSums(place(a, i), aStep, factors, bStep, depth, place(to, i * cRow), cRow);
+      sixteenSums(at(a, i), aStep, factors, bStep, depth, at(to, i * cRow), cRow);
     for (; i < rows; i += 4)
-      fourSums(place(a, i), aStep, factors, bStep, depth, place(to, i * cRow), cRow, min(4, rows - i));
+      fourSums(at(a, i), aStep, factors, bStep, depth, at(to, i * cRow), cRow, min(4, rows - i));
   }
 }
 
@@ -200,9 +200,4 @@ function spread(to: usize, v: v128, step: usize, count: i32): void {
   if (count > 1) store<f32>(to + step, f32x4.extract_lane(v, 1));
   if (count > 2) store<f32>(to + 2 * step, f32x4.extract_lane(v, 2));
   if (count > 3) store<f32>(to + 3 * step, f32x4.extract_lane(v, 3));
-}
-
-@inline
-function place(address: usize, index: i32): usize {
-  return address + ((<usize>index) << 2);
 }

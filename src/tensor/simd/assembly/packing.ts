@@ -1,6 +1,6 @@
 /** A product's factors in the order in which they will be read, in a workspace of their own. */
 
-import { FLOAT, VECTOR } from './lanes';
+import { at, FLOAT, VECTOR } from './lanes';
 
 /** The sides of a tile. */
 export const ROWS: i32 = 4;
@@ -13,12 +13,6 @@ export const TALL: i32 = 32;
 
 export const packedA: usize = memory.data(TALL * DEPTH * 4, 16);
 export const packedB: usize = memory.data(WIDE * DEPTH * 4, 16);
-
-/** The address of the number at an index. */
-@inline
-export function at(address: usize, index: i32): usize {
-  return address + ((<usize>index) << 2);
-}
 
 /** The first factor in strips of 4 rows, step by step: [strip][step][row of the strip]; rows that are missing are 0. */
 export function packFirst(a: usize, row: i32, step: i32, tall: i32, deep: i32): void {

@@ -3,10 +3,9 @@
  * they will be read (Goto and van de Geijn 2008), and tiles of 4 × 8 results are summed up in registers.
  */
 
-import { multiplyAdd } from './lanes';
+import { at, multiplyAdd } from './lanes';
 import { isNarrow, narrowDots, narrowSums } from './narrow';
 import {
-  at,
   COLUMNS,
   DEPTH,
   packedA,

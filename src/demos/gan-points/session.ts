@@ -15,6 +15,7 @@ import {
 import { PointJudge } from '#training/pointQuality.ts';
 import { checkedValues } from '../framework/values.ts';
 import { figure, ganPoints, type GanPointsValues as Values } from './definition.ts';
+import { drawNoise, noiseGrid, planeGrid } from './inputs.ts';
 
 /** How many points the data set holds, and how many fresh ones of each kind the judge compares. */
 const dataSize = 5000;
@@ -221,30 +222,6 @@ function trainingSettings(values: Values): GanTrainingSettings {
   };
 }
 
-function drawNoise(
-  { noiseKind, noiseDimensions }: Values,
-  random: Random,
-  rows: number,
-): Float32Array {
-  const draw = noiseKind === 'gaussian' ? () => random.normal() : () => 2 * random.uniform() - 1;
-  const noise = new Float32Array(rows * Number(noiseDimensions));
-  for (let i = 0; i < noise.length; i++) noise[i] = draw();
-  return noise;
-}
-
-/** A regular grid over the noise, row by row, or a thread of as many points along it. */
-function noiseGrid({ noiseKind, noiseDimensions }: Values): Float32Array {
-  const reach = noiseKind === 'gaussian' ? 2.2 : 1;
-  const side = figure.manifoldSide;
-  const at = (i: number, of: number) => reach * ((2 * i) / (of - 1) - 1);
-  if (noiseDimensions === '1')
-    return Float32Array.from({ length: side ** 2 }, (_, i) => at(i, side ** 2));
-  return Float32Array.from({ length: 2 * side ** 2 }, (_, i) => {
-    const place = Math.floor(i / 2);
-    return i % 2 === 0 ? at(place % side, side) : at(Math.floor(place / side), side);
-  });
-}
-
 /** The discriminator's score as a belief from 0 (surely generated) to 1 (surely real). */
 function opinion(score: number, loss: GanLoss): number {
   switch (loss) {
@@ -258,11 +235,3 @@ function opinion(score: number, loss: GanLoss): number {
       return loss satisfies never;
   }
 }
-
-/** The centres of the cells of the opinion's map, x and y, row by row from the bottom. */
-const planeGrid = Float32Array.from({ length: 2 * figure.opinionSide ** 2 }, (_, i) => {
-  const { opinionSide: side, extent } = figure;
-  const place = Math.floor(i / 2);
-  const cell = i % 2 === 0 ? place % side : Math.floor(place / side);
-  return extent * ((2 * (cell + 0.5)) / side - 1);
-});

@@ -8,7 +8,7 @@ import { equations } from './src/site/equations.ts';
 import { readings } from './src/site/readings.ts';
 
 export default defineConfig({
-  integrations: [mdx(), react()],
+  integrations: [mdx(), react(), interestDirective()],
   markdown: {
     processor: satteri({ features: { math: true }, hastPlugins: [equations, readings] }),
     shikiConfig: { theme: 'css-variables' },
@@ -33,6 +33,17 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
 });
+
+/** Adds `client:interest`, by which a figure in an article comes to life only when a reader turns to it. */
+function interestDirective() {
+  return {
+    name: 'interest',
+    hooks: {
+      'astro:config:setup': ({ addClientDirective }) =>
+        addClientDirective({ name: 'interest', entrypoint: './src/site/interest.ts' }),
+    },
+  };
+}
 
 /** A family from its Fontsource package: the Latin subset, variable in weight. Nothing is fetched from the network. */
 function fontFamily(cssVariable, name, slug, { weights, styles, fallbacks }) {

@@ -1,6 +1,7 @@
 /** Curves over steps: labelled at their ends, with a cursor at the step on show. */
 
-import { nice, ticks } from 'd3-array';
+import { linear, type ValueAxis, valueAxis } from './axes.ts';
+import { spreadApart } from './labelSpread.ts';
 
 /** One curve: its points as step and value, in order. */
 export interface Line {
@@ -12,61 +13,59 @@ export interface Line {
   readonly isFaint?: boolean;
 }
 
+/** A height worth comparing with, and what reaches it. */
+export interface ChartLevel {
+  readonly value: number;
+  readonly label: string;
+  /** Otherwise a level that stands alone has the hue of real data, and several are grey. */
+  readonly colour?: string | undefined;
+}
+
 /** What a line chart draws. `summary` says in a sentence what it shows. */
 export interface LineChartProps {
   readonly title: string;
   readonly summary: string;
   readonly lines: readonly Line[];
-  readonly level?: { readonly value: number; readonly label: string } | null;
+  readonly levels: readonly ChartLevel[];
   readonly cursor: number;
+  /** Where the upright axis begins; otherwise at 0. Levels below it are left out. */
+  readonly from?: number | undefined;
 }
 
 const size = { width: 430, height: 170 };
 const edge = { top: 10, right: 96, bottom: 22, left: 34 };
+const right = size.width - edge.right;
+const floor = size.height - edge.bottom;
 
-/** A small chart whose height starts at zero. */
-export function LineChart({ title, summary, lines, level, cursor }: LineChartProps) {
+/** A small chart. Its upright axis ends at a round value, its other one at the last step. */
+export function LineChart({ title, summary, lines, levels, cursor, from = 0 }: LineChartProps) {
   const drawn = lines.filter(({ points }) => points.length > 0);
   const all = drawn.flatMap(({ points }) => points);
   const lastStep = Math.max(1, ...all.map(([step]) => step));
-  const highest = Math.max(level?.value ?? 0, ...all.map(([, value]) => value), 1e-6);
-  const [, top] = nice(0, highest, 3);
-  const x = linear(lastStep, [edge.left, size.width - edge.right]);
-  const y = linear(top, [size.height - edge.bottom, edge.top]);
+  const shown = levels.filter(({ value }) => value >= from);
+  const axis = valueAxis([...shown.map(({ value }) => value), ...all.map(([, y]) => y)], from);
+  const x = linear([0, lastStep], [edge.left, right]);
+  const y = linear([axis.from, axis.to], [floor, edge.top]);
   const draw = (points: Line['points']) =>
     `M${points.map(([step, value]) => `${x(step)} ${y(value)}`).join('L')}`;
-  const ends = drawn.filter(({ isFaint }) => !isFaint).map((one) => endOf(one, y));
-  if (level) ends.push({ label: level.label, colour: 'var(--real)', height: y(level.value) });
+  const ends = [
+    ...drawn.filter(({ isFaint }) => !isFaint).map((line) => endOfLine(line, y)),
+    ...shown.map((level) => endOfLevel(level, y(level.value), shown.length === 1)),
+  ];
   return (
     <div className="chart">
       <p className="title">{title}</p>
       <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={summary}>
-        <path className="axis" d={`M${edge.left} ${edge.top}V${y(0)}H${size.width - edge.right}`} />
-        {ticks(0, top, 3).map((tick) => (
-          <text
-            key={tick}
-            className="tick"
-            x={edge.left - 6}
-            y={y(tick)}
-            dy="0.32em"
-            textAnchor="end"
-          >
-            {tick}
-          </text>
-        ))}
-        <text className="tick" x={edge.left} y={size.height - 4}>
-          0
-        </text>
-        <text className="tick" x={size.width - edge.right} y={size.height - 4} textAnchor="end">
-          {`${lastStep.toLocaleString('en')} steps`}
-        </text>
-        {level && (
+        <Axes axis={axis} lastStep={lastStep} y={y} />
+        {shown.map(({ label, value, colour }) => (
           <path
-            className="level"
-            d={`M${edge.left} ${y(level.value)}H${size.width - edge.right}`}
+            key={label}
+            className={shown.length > 1 ? 'level rung' : 'level'}
+            d={`M${edge.left} ${y(value)}H${right}`}
+            style={{ stroke: colour }}
           />
-        )}
-        <path className="cursor" d={`M${x(Math.min(cursor, lastStep))} ${edge.top}V${y(0)}`} />
+        ))}
+        <path className="cursor" d={`M${x(Math.min(cursor, lastStep))} ${edge.top}V${floor}`} />
         {drawn.map((one) => (
           <path
             key={`${one.label}${one.isFaint}`}
@@ -75,20 +74,41 @@ export function LineChart({ title, summary, lines, level, cursor }: LineChartPro
             style={{ stroke: one.colour, strokeDasharray: one.dash }}
           />
         ))}
-        {spreadApart(ends).map(({ label, colour, height }) => (
-          <text
-            key={label}
-            className="end"
-            x={size.width - edge.right + 6}
-            y={height}
-            dy="0.32em"
-            style={{ fill: colour }}
-          >
-            {label}
-          </text>
-        ))}
+        <Ends ends={ends} />
       </svg>
     </div>
+  );
+}
+
+interface AxesProps {
+  readonly axis: ValueAxis;
+  readonly lastStep: number;
+  readonly y: (value: number) => number;
+}
+
+function Axes({ axis, lastStep, y }: AxesProps) {
+  return (
+    <>
+      <path className="axis" d={`M${edge.left} ${edge.top}V${floor}H${right}`} />
+      {axis.ticks.map((tick) => (
+        <text
+          key={tick}
+          className="tick"
+          x={edge.left - 6}
+          y={y(tick)}
+          dy="0.32em"
+          textAnchor="end"
+        >
+          {tick}
+        </text>
+      ))}
+      <text className="tick" x={edge.left} y={size.height - 4}>
+        0
+      </text>
+      <text className="tick" x={right} y={size.height - 4} textAnchor="end">
+        {`${lastStep.toLocaleString('en')} ${lastStep === 1 ? 'step' : 'steps'}`}
+      </text>
+    </>
   );
 }
 
@@ -96,28 +116,34 @@ interface End {
   readonly label: string;
   readonly colour: string;
   readonly height: number;
+  /** A quiet one is set lighter, so that the curves' own names stand out. */
+  readonly isQuiet: boolean;
 }
 
-function endOf({ label, colour, points }: Line, y: (value: number) => number): End {
-  return { label, colour, height: y(points.at(-1)?.[1] ?? 0) };
+function endOfLine({ label, colour, points }: Line, y: (value: number) => number): End {
+  return { label, colour, height: y(points.at(-1)?.[1] ?? 0), isQuiet: false };
 }
 
-/** Labels that would lie on one another move apart. */
-function spreadApart(ends: readonly End[]): End[] {
-  const gap = 14;
-  let lowest = Number.NEGATIVE_INFINITY;
-  return ends
-    .toSorted((a, b) => a.height - b.height)
-    .map((end) => {
-      lowest = Math.max(end.height, lowest + gap);
-      return { ...end, height: lowest };
-    });
+function endOfLevel({ label, colour }: ChartLevel, height: number, isAlone: boolean): End {
+  const own = isAlone ? 'var(--real)' : 'var(--soft)';
+  return { label, colour: colour ?? own, height, isQuiet: !isAlone };
 }
 
-/**
- * From 0 … `most` onto a stretch of the chart, to a tenth of its unit.
- * (d3-scale does this too, but brings 9 KB of colour interpolation and date formats along.)
- */
-function linear(most: number, [from, to]: readonly [number, number]): (value: number) => number {
-  return (value) => Math.round(10 * (from + (value / most) * (to - from))) / 10;
+function Ends({ ends }: { readonly ends: readonly End[] }) {
+  const heights = spreadApart(
+    ends.map(({ height }) => height),
+    { gap: 14, top: edge.top, bottom: floor },
+  );
+  return ends.map(({ label, colour, isQuiet }, i) => (
+    <text
+      key={`${label}${isQuiet}`}
+      className={isQuiet ? 'tick' : 'end'}
+      x={right + 6}
+      y={heights[i]}
+      dy="0.32em"
+      style={{ fill: colour }}
+    >
+      {label}
+    </text>
+  ));
 }

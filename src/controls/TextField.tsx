@@ -37,6 +37,7 @@ export function TextField({
       <input
         id={id}
         type="text"
+        dir="auto"
         inputMode={inputMode}
         value={draft}
         aria-invalid={fault !== null}

@@ -1,7 +1,14 @@
 /** The reader's text: what is refused and why, where it is cut, and the batches drawn from it. */
 
 import { describe, expect, test } from 'vitest';
-import { checkedText, drawBatch, largestText, longestStretch, split } from './corpus.ts';
+import {
+  checkedText,
+  drawBatch,
+  largestText,
+  lineStarts,
+  longestStretch,
+  split,
+} from './corpus.ts';
 import { Random } from './random.ts';
 
 const line = 'A line of text that is long enough to be learned from.\n';
@@ -138,5 +145,41 @@ describe('drawBatch', () => {
     expect(drawBatch(text, { batch: 1, time: 49 }, new Random(1)).tokens).toEqual(
       text.subarray(0, 49),
     );
+  });
+
+  describe('with places where stretches may begin', () => {
+    const starts = Int32Array.from([0, 7, 20, 39, 40, 49]);
+    const shape = { batch: 500, time: 10 };
+
+    test('begins at these alone, but for those too near the end', () => {
+      const { tokens, targets } = drawBatch(text, { ...shape, starts }, new Random(4));
+      const drawn = new Set(tokens.filter((_, i) => i % 10 === 0));
+      expect([...drawn].sort((one, other) => one - other)).toEqual([0, 7, 20, 39]);
+      expect(targets).toEqual(tokens.map((token) => token + 1));
+    });
+
+    test('draws as it does anywhere when every place is given', () => {
+      const draw = (starts?: Int32Array) => drawBatch(text, { ...shape, starts }, new Random(5));
+      expect(draw(text)).toEqual(draw());
+    });
+
+    test('needs one that leaves a whole stretch', () => {
+      for (const none of [Int32Array.of(40), new Int32Array()]) {
+        expect(() => drawBatch(text, { ...shape, starts: none }, new Random(1))).toThrow(
+          `invalid starts; expected one below 40: ${none[0]}`,
+        );
+      }
+    });
+  });
+});
+
+describe('lineStarts', () => {
+  test('are the first place and those after a line break', () => {
+    expect(lineStarts(Int32Array.of(5, 5, 9, 5, 9, 9, 5), 9)).toEqual(Int32Array.of(0, 3, 5, 6));
+  });
+
+  test('leave out what would follow a last line break', () => {
+    expect(lineStarts(Int32Array.of(5, 9), 9)).toEqual(Int32Array.of(0));
+    expect(lineStarts(new Int32Array(), 9)).toEqual(new Int32Array());
   });
 });

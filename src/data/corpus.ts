@@ -57,22 +57,59 @@ export interface Batch {
   readonly time: number;
 }
 
-/** `batch` stretches of `time` tokens from anywhere in a text. Throws when it has not `time + 1` tokens. */
+/** How many stretches, of how many tokens, and where they may begin. */
+export interface BatchShape {
+  readonly batch: number;
+  readonly time: number;
+  /** Ascending places in the text; anywhere, unless told. Those too near its end for a whole stretch are skipped. */
+  readonly starts?: Int32Array | undefined;
+}
+
+/**
+ * `batch` stretches of `time` tokens from a text, from anywhere or from the given places. Throws when the text has not
+ * `time + 1` tokens, or when no given place leaves as many.
+ */
 export function drawBatch(
   text: Int32Array,
-  { batch, time }: { readonly batch: number; readonly time: number },
+  { batch, time, starts }: BatchShape,
   random: Random,
 ): Batch {
   if (text.length < time + 1)
     throw new Error(`invalid text; expected ${time + 1} tokens or more: ${text.length}`);
+  const places = starts ? placesBefore(starts, text.length - time) : text.length - time;
+  if (places === 0)
+    throw new Error(`invalid starts; expected one below ${text.length - time}: ${starts?.[0]}`);
   const tokens = new Int32Array(batch * time);
   const targets = new Int32Array(batch * time);
   for (let row = 0; row < batch; row++) {
-    const start = random.integer(text.length - time);
+    const place = random.integer(places);
+    const start = starts?.[place] ?? place;
     tokens.set(text.subarray(start, start + time), row * time);
     targets.set(text.subarray(start + 1, start + time + 1), row * time);
   }
   return { tokens, targets, time };
+}
+
+/** Where lines begin in a text: at its first token, and after each token that is a line break. Ascending. */
+export function lineStarts(tokens: Int32Array, newlineToken: number): Int32Array {
+  const starts = new Int32Array(tokens.length);
+  let count = 0;
+  for (let place = 0; place < tokens.length; place++) {
+    if (place === 0 || tokens[place - 1] === newlineToken) starts[count++] = place;
+  }
+  return starts.slice(0, count);
+}
+
+/** How many of the ascending places stand before an end, by halving. */
+function placesBefore(places: Int32Array, end: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((places[middle] ?? end) < end) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function sizeOf(raw: string | Uint8Array): number {

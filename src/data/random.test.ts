@@ -1,7 +1,7 @@
 /** The seeded generator: repeatable, independent streams, and the distributions that it promises. */
 
 import { describe, expect, test } from 'vitest';
-import { Random } from './random.ts';
+import { Random, shuffled } from './random.ts';
 
 const draws = 100_000;
 
@@ -100,6 +100,26 @@ test('a saved state is not moved by later draws', () => {
   const copy = structuredClone(state);
   random.uniform();
   expect(state).toEqual(copy);
+});
+
+describe('shuffled', () => {
+  test('keeps every value and leaves the given list as it is', () => {
+    const values = [1, 2, 3, 4, 5, 5];
+    expect(shuffled(values, new Random(1)).sort()).toEqual(values);
+    expect(values).toEqual([1, 2, 3, 4, 5, 5]);
+  });
+
+  test('gives every order as often as any other', () => {
+    const random = new Random(2);
+    const counts = new Map<string, number>();
+    for (let i = 0; i < 6000; i++) {
+      const order = shuffled(['a', 'b', 'c'], random).join('');
+      counts.set(order, (counts.get(order) ?? 0) + 1);
+    }
+    // Five standard deviations of a count that is 1,000 on average.
+    for (const count of counts.values()) expect(Math.abs(count - 1000)).toBeLessThan(145);
+    expect(counts.size).toBe(6);
+  });
 });
 
 function firstTen(random: Random): number[] {

@@ -61,3 +61,11 @@ export class Random {
     return sum;
   }
 }
+
+/** The values in a random order, each order as likely as any other; the given list is left as it is. */
+export function shuffled<T>(values: readonly T[], random: Random): T[] {
+  return values
+    .map((value) => ({ value, place: random.uniform() }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ value }) => value);
+}

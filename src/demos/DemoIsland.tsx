@@ -11,6 +11,11 @@ export interface DemoIslandProps extends DemoProps {
 // Each demo, its definition and its figure, is a chunk of its own: a page loads only those that it shows.
 const islands: Readonly<Record<string, ComponentType<DemoProps>>> = {
   'gan-points': lazy(() => import('./gan-points/GanPointsView.tsx')),
+  count: lazy(() => import('./count/CountView.tsx')),
+  guess: lazy(() => import('./guess/GuessView.tsx')),
+  inside: lazy(() => import('./inside/InsideView.tsx')),
+  'next-token': lazy(() => import('./next-token/NextTokenView.tsx')),
+  surprise: lazy(() => import('./surprise/SurpriseView.tsx')),
 };
 
 /** A demo on a page. */

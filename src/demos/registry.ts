@@ -1,10 +1,15 @@
 /** All demos, in the order of the gallery. No React and no TensorFlow.js: any page may read it. */
 
+import { count } from './count/definition.ts';
 import type { Definition } from './framework/defineDemo.ts';
 import { ganPoints } from './gan-points/definition.ts';
+import { guess } from './guess/definition.ts';
+import { inside } from './inside/definition.ts';
+import { nextToken } from './next-token/definition.ts';
+import { surprise } from './surprise/definition.ts';
 
 /** What can be shown, by what it says of itself. */
-export const demos: readonly Definition[] = [ganPoints];
+export const demos: readonly Definition[] = [ganPoints, count, nextToken, inside, surprise, guess];
 
 /** The demo of that id. Throws when there is none: a page names its demos itself. */
 export function demoById(id: string): Definition {

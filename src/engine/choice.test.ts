@@ -256,7 +256,7 @@ class Scene {
     this.ms += this.traits.createMs ?? 0;
     return {
       step: () => this.step(record.backend),
-      look: () => ({}),
+      look: () => ({ arrays: {} }),
       *measure() {
         yield;
         return {};

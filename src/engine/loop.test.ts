@@ -98,7 +98,13 @@ describe('without a wish for a backend', () => {
 test('measure times the model on every backend of the device and leaves no session behind', async () => {
   const log = vi.spyOn(console, 'log').mockReturnValue(); // TensorFlow.js prints why there is no canvas
   const page = new Page();
-  page.send({ type: 'measure', run: 'm', demo: 'counter', settings: { rate: 1, stepMs: 1 } });
+  page.send({
+    type: 'measure',
+    run: 'm',
+    demo: 'counter',
+    settings: { rate: 1, stepMs: 1 },
+    files: {},
+  });
   await page.until(() => page.heard.some((event) => event.type === 'measured' && event.isDone));
   log.mockRestore();
   const last = page.heard.findLast((event) => event.type === 'measured');
@@ -106,6 +112,35 @@ test('measure times the model on every backend of the device and leaves no sessi
   expect(last?.measurements[1]?.stepMs).toBeNull();
   expect(last?.measurements[2]?.stepMs).toBeGreaterThanOrEqual(1);
   expect(page.sessions.every(({ isDisposed }) => isDisposed)).toBe(true);
+});
+
+describe('ask', () => {
+  test('is answered by the moment that is asked for, also while the run trains', async () => {
+    const page = new Page();
+    page.open('a', { settings: { rate: 1, stepMs: 1 } });
+    await page.next('opened');
+    page.play('a', 30);
+    await page.next('rested');
+    page.play('a', 400);
+    page.send({ type: 'ask', run: 'a', id: 7, step: 25, question: { kind: 'total' } });
+    const answered = await page.next('answered');
+    const answer = { arrays: { total: Float32Array.of(20) } };
+    expect(answered).toEqual({ type: 'answered', run: 'a', id: 7, step: 20, answer, problem: '' });
+    expect((await page.next('rested')).moment.snapshot.arrays).toEqual({
+      totals: Float32Array.of(400),
+    });
+  });
+
+  test('what the session does not know is told, and the run goes on', async () => {
+    const page = new Page();
+    page.open('a');
+    await page.next('opened');
+    page.send({ type: 'ask', run: 'a', id: 1, step: 0, question: { kind: 'weather' } });
+    const { answer, problem } = await page.next('answered');
+    expect([answer, problem]).toEqual([null, 'Error: unknown question: weather']);
+    page.play('a', 5);
+    expect((await page.next('rested')).moment.snapshot.step).toBe(5);
+  });
 });
 
 describe('play', () => {

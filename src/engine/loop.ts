@@ -112,6 +112,9 @@ class Loop {
       case 'change':
         this.change(place, command.settings);
         break;
+      case 'ask':
+        this.reports.answer(place, command);
+        break;
       case 'received':
         place.isInFlight = false;
         this.reports.payDebts(place);

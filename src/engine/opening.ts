@@ -13,7 +13,7 @@ import { newPlace, type Place } from './place.ts';
 import type { Port } from './port.ts';
 import type { Command, Event, FailureCode, Preparation } from './protocol.ts';
 import { Run } from './run.ts';
-import type { CreateSession } from './session.ts';
+import type { CreateSession, Session, Settings } from './session.ts';
 
 /** What a loop is given: the sessions that it can run by the demo's id, and how long it may hold its thread. */
 export interface LoopOptions {
@@ -77,7 +77,7 @@ export class Openings {
 
   /** The backend that the page asked for, else the one that was measured to be best, now or before. */
   private async choose(
-    create: CreateSession,
+    create: (settings: Settings) => Session,
     { run, demo, settings, backend }: Open,
     options: ChoiceOptions,
   ): Promise<Choice> {
@@ -92,8 +92,8 @@ export class Openings {
 
   /** Does something that takes its time for a demo; what goes wrong is told, unless it was called off meanwhile. */
   private async attempt<Result>(
-    { run, demo }: Open | Measure,
-    work: (create: CreateSession, options: ChoiceOptions) => Promise<Result>,
+    { run, demo, files }: Open | Measure,
+    work: (create: (settings: Settings) => Session, options: ChoiceOptions) => Promise<Result>,
   ): Promise<Result | null> {
     this.callOff(run);
     const controller = new AbortController();
@@ -104,7 +104,12 @@ export class Openings {
     try {
       const create = Object.hasOwn(sessions, demo) ? sessions[demo] : undefined;
       if (!create) throw new Error(`invalid demo; expected one that the worker knows: ${demo}`);
-      return await work(create, { device: thisDevice, sliceMs, signal, onPreparing });
+      return await work((settings) => create(settings, files), {
+        device: thisDevice,
+        sliceMs,
+        signal,
+        onPreparing,
+      });
     } catch (error) {
       if (!signal.aborted) this.fail(run, error);
       return null;

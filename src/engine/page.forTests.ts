@@ -7,7 +7,7 @@ import { device } from './backends.forTests.ts';
 import { serve } from './loop.ts';
 import { openPort, type Port } from './port.ts';
 import type { Command, Event, Row } from './protocol.ts';
-import type { Session, Settings } from './session.ts';
+import type { Question, Session, Settings } from './session.ts';
 
 /** A page's end of the channel: it hears, acknowledges, and checks that never more than one snapshot is in flight. */
 export class Page {
@@ -44,6 +44,7 @@ export class Page {
     const defaults = {
       demo: 'counter',
       settings: { rate: 1 },
+      files: {},
       changes: [],
       backend: 'cpu',
     } as const;
@@ -86,6 +87,7 @@ export class Page {
       run: 'echo',
       demo: 'nowhere',
       settings: {},
+      files: {},
       changes: [],
       backend: null,
     });
@@ -174,7 +176,12 @@ export class Counter implements Session {
   look() {
     this.mayThrow('look');
     this.lookedAtOn.add(device.selected);
-    return { totals: Float32Array.of(this.total) };
+    return { arrays: { totals: Float32Array.of(this.total) } };
+  }
+
+  answer({ kind }: Question) {
+    if (kind !== 'total') throw new Error(`unknown question: ${kind}`);
+    return { arrays: { total: Float32Array.of(this.total) } };
   }
 
   *measure() {

@@ -1,7 +1,7 @@
 /** All that the page and the worker say to each other. Every message names the run that it is about. */
 
 import type { BackendName } from '#tensor/backendNames.ts';
-import type { Metrics, Settings, Snapshot } from './session.ts';
+import type { Files, Look, Metrics, Question, Settings, Snapshot } from './session.ts';
 
 /** Settings that took effect after this many steps. A run is its first settings and its changes. */
 export interface Change {
@@ -60,8 +60,10 @@ export type Command =
   | {
       readonly type: 'open';
       readonly run: string;
+      /** Which session: a demo's id, or of the demo whose session it shares. */
       readonly demo: string;
       readonly settings: Settings;
+      readonly files: Files;
       readonly changes: readonly Change[];
       readonly backend: BackendName | null;
     }
@@ -83,6 +85,15 @@ export type Command =
       readonly step: number;
       readonly settings: Settings;
     }
+  /** Asks the model of the remembered moment at or before a step. Answered by `answered`. */
+  | {
+      readonly type: 'ask';
+      readonly run: string;
+      /** Tells this question from others. */
+      readonly id: number;
+      readonly step: number;
+      readonly question: Question;
+    }
   /** Takes over settings that may change while it trains. Answered by `changed`. */
   | { readonly type: 'change'; readonly run: string; readonly settings: Settings }
   /** The page has drawn the last snapshot and can take another. */
@@ -93,6 +104,7 @@ export type Command =
       readonly run: string;
       readonly demo: string;
       readonly settings: Settings;
+      readonly files: Files;
     }
   /** Frees a run and all that it remembers, or ends a measurement. */
   | { readonly type: 'close'; readonly run: string };
@@ -138,6 +150,16 @@ export type Event =
     }
   | { readonly type: 'sought'; readonly run: string; readonly snapshot: Snapshot }
   | { readonly type: 'changed'; readonly run: string; readonly change: Change }
+  /** Null when the model had no answer, for the reason in `problem`. */
+  | {
+      readonly type: 'answered';
+      readonly run: string;
+      readonly id: number;
+      /** The moment that was asked. */
+      readonly step: number;
+      readonly answer: Look | null;
+      readonly problem: string;
+    }
   /** The graphics card was lost; the run goes on from the last remembered moment. */
   | {
       readonly type: 'recovered';

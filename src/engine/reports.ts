@@ -3,7 +3,7 @@
 import { webglRenderer } from '#tensor/backends.ts';
 import type { Place } from './place.ts';
 import type { Port } from './port.ts';
-import type { Event, Moment } from './protocol.ts';
+import type { Command, Event, Moment } from './protocol.ts';
 
 /** Drawing may cost a fifth of the time, and no more than twenty pictures a second. */
 const lookShare = 4;
@@ -49,6 +49,18 @@ export class Reports {
     const snapshot = run.recall(place.owesMoment);
     place.owesMoment = null;
     if (snapshot) this.post(place, { type: 'sought', run: run.id, snapshot });
+  }
+
+  /** Answers a question about a run's model; what goes wrong with it is told, and the run goes on. */
+  answer({ run }: Place, { id, step, question }: Extract<Command, { type: 'ask' }>): void {
+    const to = { type: 'answered', run: run.id, id } as const;
+    try {
+      const answered = run.answer(step, question);
+      const buffers = Object.values(answered.answer.arrays).map(({ buffer }) => buffer);
+      this.port.send({ ...to, ...answered, problem: '' }, buffers);
+    } catch (error) {
+      this.port.send({ ...to, step, answer: null, problem: String(error) });
+    }
   }
 
   private postRest(place: Place): void {

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Row } from './protocol.ts';
 import { Diverged, Run, type RunOptions } from './run.ts';
-import type { Session, Settings } from './session.ts';
+import type { Question, Session, Settings } from './session.ts';
 
 describe('work', () => {
   test('a run is busy until it has been measured where it stands', () => {
@@ -59,6 +59,31 @@ describe('work', () => {
       arrays: { totals: Float32Array.of(15) },
     });
   });
+});
+
+describe('answers', () => {
+  const question = { kind: 'total' } as const;
+
+  test('are given by the moment that is asked, and the run stays where it is', () => {
+    const run = begin();
+    trainTo(run, 57);
+    expect(run.answer(57, question)).toEqual({ step: 57, answer: answerOf(57) });
+    expect(run.answer(99, question)).toEqual({ step: 57, answer: answerOf(57) });
+    expect(run.answer(34, question)).toEqual({ step: 30, answer: answerOf(30) });
+    expect(run.takeMoment().snapshot.arrays).toEqual({ totals: Float32Array.of(57) });
+    expect(totalsOf(trainTo(run, 60))).toEqual([60]);
+  });
+
+  test('to an unknown question are refused, and a past moment does not stay', () => {
+    const run = begin();
+    trainTo(run, 20);
+    expect(() => run.answer(10, { kind: 'weather' })).toThrow('weather');
+    expect(run.takeMoment().snapshot.arrays).toEqual({ totals: Float32Array.of(20) });
+  });
+
+  function answerOf(total: number) {
+    return { arrays: { total: Float32Array.of(total) } };
+  }
 });
 
 describe('changes', () => {
@@ -215,7 +240,12 @@ class Adder implements Session {
   }
 
   look() {
-    return { totals: Float32Array.of(this.total) };
+    return { arrays: { totals: Float32Array.of(this.total) } };
+  }
+
+  answer({ kind }: Question) {
+    if (kind !== 'total') throw new Error(`invalid question; expected total: ${kind}`);
+    return { arrays: { total: Float32Array.of(this.total) } };
   }
 
   *measure() {

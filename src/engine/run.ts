@@ -3,20 +3,26 @@
 import type { BackendName } from '#tensor/backendNames.ts';
 import { History } from '#training/history.ts';
 import type { Change, Moment, Row } from './protocol.ts';
-import type { Checkpoint, CreateSession, Metrics, Session, Settings, Snapshot } from './session.ts';
+import type {
+  Checkpoint,
+  Look,
+  Metrics,
+  Question,
+  Session,
+  Settings,
+  Snapshot,
+} from './session.ts';
 
 /** A remembered moment: what it looked like and how to go on from it. */
-interface Frame {
-  readonly step: number;
-  readonly metrics: Metrics;
-  readonly arrays: Snapshot['arrays'];
+interface Frame extends Snapshot {
   readonly checkpoint: Checkpoint;
 }
 
 /** What a run begins with. */
 export interface RunOptions {
   readonly id: string;
-  readonly create: CreateSession;
+  /** Makes the run's session; its files are known already. */
+  readonly create: (settings: Settings) => Session;
   readonly settings: Settings;
   readonly changes: readonly Change[];
   readonly backend: BackendName;
@@ -36,7 +42,7 @@ export class Run {
   step = 0;
   /** The run trains until this many steps are done. */
   until = 0;
-  private readonly create: CreateSession;
+  private readonly create: RunOptions['create'];
   private readonly firstSettings: Settings;
   private changes: readonly Change[];
   private session: Session;
@@ -83,19 +89,37 @@ export class Run {
 
   /** The moment now, with the rows that the page has not seen. Throws `Diverged`. */
   takeMoment(): Moment {
-    const arrays = this.session.look();
-    if (!Object.values(arrays).every(hasNumbersOnly)) throw new Diverged();
+    const look = this.session.look();
+    if (!Object.values(look.arrays).every(hasNumbersOnly)) throw new Diverged();
     const rows = this.unsentRows;
     this.unsentRows = [];
-    return { snapshot: { step: this.step, metrics: this.measured?.metrics ?? {}, arrays }, rows };
+    return { snapshot: { step: this.step, metrics: this.measured?.metrics ?? {}, ...look }, rows };
   }
 
   /** A copy of the remembered moment at or before a step, if any. */
   recall(step: number): Snapshot | null {
     const frame = this.history?.at(step);
-    return frame
-      ? { step: frame.step, metrics: frame.metrics, arrays: copied(frame.arrays) }
-      : null;
+    if (!frame) return null;
+    const { checkpoint, ...snapshot } = frame;
+    return { ...snapshot, arrays: copied(frame.arrays) };
+  }
+
+  /**
+   * What the model of the remembered moment at or before a step has to say; the run stays where it is. Throws when its
+   * session answers no questions, or not this one.
+   */
+  answer(step: number, question: Question): { readonly step: number; readonly answer: Look } {
+    const { session } = this;
+    if (!session.answer) throw new Error(`invalid question; expected none: ${question.kind}`);
+    const frame = step < this.step ? this.history?.at(step) : undefined;
+    if (!frame) return { step: this.step, answer: session.answer(question) };
+    const now = session.checkpoint();
+    try {
+      session.restore(frame.checkpoint);
+      return { step: frame.step, answer: session.answer(question) };
+    } finally {
+      session.restore(now);
+    }
   }
 
   /** Takes over live settings from this step on. */
@@ -152,7 +176,7 @@ export class Run {
     const frame = {
       step: this.step,
       metrics,
-      arrays: this.session.look(),
+      ...this.session.look(),
       checkpoint: this.session.checkpoint(),
     };
     this.history ??= new History(
@@ -191,6 +215,7 @@ function copied(arrays: Snapshot['arrays']): Snapshot['arrays'] {
 /** The bytes of all typed arrays inside, however deep. */
 function sizeOf(value: unknown): number {
   if (ArrayBuffer.isView(value)) return value.byteLength;
+  if (typeof value === 'string') return 2 * value.length;
   if (typeof value !== 'object' || value === null) return 8;
   return Object.values(value).reduce<number>((sum, inner) => sum + sizeOf(inner), 0);
 }

@@ -75,20 +75,25 @@ export class NgramTable {
   }
 
   /**
-   * Mean surprise in nats a token, −ln p, at each token but the first, before which there is nothing to look at: the same
-   * places for every order. Without smoothing it is infinite where something new occurs. Throws for fewer than two tokens.
+   * Mean surprise in nats a token, −ln p, at the places told; unless told, at each token but the first, before which there
+   * is nothing to look at: the same places for every order. Without smoothing it is infinite where something new occurs.
+   * Throws for fewer than two tokens.
    */
-  surprise(tokens: ArrayLike<number>, order = this.configuration.order): number {
+  surprise(
+    tokens: ArrayLike<number>,
+    order = this.configuration.order,
+    places: Int32Array = allButTheFirst(tokens.length),
+  ): number {
     if (tokens.length < 2)
       throw new Error(`invalid tokens; expected two or more: ${tokens.length}`);
     this.check(tokens);
     const longest = this.checkedOrder(order) - 1;
     let sum = 0;
-    for (let place = 1; place < tokens.length; place++) {
+    for (const place of places) {
       const contexts = this.table.contextsBefore(tokens, place, longest);
       sum -= Math.log(this.probability(contexts, tokens[place] ?? 0));
     }
-    return sum / (tokens.length - 1);
+    return sum / places.length;
   }
 
   /** What came after a context's last n − 1 tokens, the most frequent first; nothing if they were never seen. */
@@ -181,6 +186,10 @@ export function uniformSurprise(vocabulary: number): number {
 }
 
 const highestOrder = 5;
+
+function allButTheFirst(length: number): Int32Array {
+  return Int32Array.from({ length: Math.max(0, length - 1) }, (_, i) => i + 1);
+}
 
 interface Shares {
   readonly total: number;

@@ -1,21 +1,19 @@
-/** The transformer: its size, its start, a case that can be worked by hand, what it may see, and its gradients. */
+/** The transformer: its size, its start, a case that can be worked by hand, and its tensors. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Random } from '#data/random.ts';
 import { selectBackend } from '#tensor/backends.ts';
-import { valueAndGradients } from '#tensor/tape.ts';
-import { fromIntegers, fromValues, readValues, tensorCount, tidy } from '#tensor/tensor.ts';
-import { parameterCount, Transformer, type TransformerConfiguration } from './transformer.ts';
-
-const base = {
-  ...{ vocabulary: 64, context: 32, width: 64, heads: 4, blocks: 2 },
-  activation: 'gelu',
-} as const satisfies TransformerConfiguration;
-
-const tiny = {
-  ...{ vocabulary: 5, context: 4, width: 6, heads: 2, blocks: 2 },
-  activation: 'gelu',
-} as const satisfies TransformerConfiguration;
+import { readValues, tensorCount, tidy } from '#tensor/tensor.ts';
+import { parameterCount } from './tokenModels.ts';
+import {
+  base,
+  expectClose,
+  logitsOf,
+  tiny,
+  variants,
+  withParameters,
+} from './transformer.forTests.ts';
+import { Transformer } from './transformer.ts';
 
 beforeAll(() => selectBackend('cpu'));
 
@@ -35,7 +33,12 @@ describe('parameterCount', () => {
   });
 
   test('without blocks is that of two tables, a norm and a layer', () => {
-    expect(parameterCount({ ...tiny, blocks: 0 })).toBe(5 * 6 + 4 * 6 + 2 * 6 + 7 * 5);
+    expect(parameterCount({ ...tiny, blocks: 0 })).toBe(5 * 8 + 4 * 8 + 2 * 8 + 9 * 5);
+  });
+
+  test('rotary positions save their table, and a tied head its layer', () => {
+    expect(parameterCount({ ...base, positions: 'rotary' })).toBe(110_400 - 32 * 64);
+    expect(parameterCount({ ...base, tiedEmbeddings: true })).toBe(110_400 - (64 * 64 + 64));
   });
 });
 
@@ -49,9 +52,20 @@ describe('the first weights', () => {
     const transformer = new Transformer(tiny, new Random(1));
     const layers = tidy(() => transformer.layers().map((layer) => [...readValues(layer)]));
     const [, , norm, qkv] = layers;
-    expect(norm).toEqual([...Array(6).fill(1), ...Array(6).fill(0)]);
-    expect(qkv?.slice(-18)).toEqual(Array(18).fill(0));
-    expect(qkv?.slice(0, -18).every((value) => value !== 0)).toBe(true);
+    expect(norm).toEqual([...Array(8).fill(1), ...Array(8).fill(0)]);
+    expect(qkv?.slice(-24)).toEqual(Array(24).fill(0));
+    expect(qkv?.slice(0, -24).every((value) => value !== 0)).toBe(true);
+    transformer.dispose();
+  });
+
+  test.each(variants)('know nothing yet: the loss is near ln vocabulary, with %o', (variant) => {
+    const transformer = new Transformer({ ...base, ...variant }, new Random(1));
+    const random = new Random(2);
+    const [tokens = none, targets = none] = [0, 1].map(() =>
+      Int32Array.from({ length: 8 * 32 }, () => random.integer(64)),
+    );
+    const [loss = 0] = tidy(() => readValues(transformer.loss({ tokens, targets, time: 32 })));
+    expect(Math.abs(loss - Math.log(64))).toBeLessThan(0.15);
     transformer.dispose();
   });
 });
@@ -91,108 +105,35 @@ describe('a case that can be worked by hand', () => {
     const parameters = [table, positions, [0, 0, 0, 0], [0, 0, 0, 0, 0, Math.log(3)]].flat();
     const transformer = withParameters(configuration, parameters);
     // Probabilities 1/4 and 3/4 everywhere; 0 came, then 1.
-    const loss = tidy(() =>
-      readValues(transformer.loss(integers([0, 0]), integers([0, 1]), { time: 2 })),
-    );
+    const batch = { tokens: Int32Array.of(0, 0), targets: Int32Array.of(0, 1), time: 2 };
+    const loss = tidy(() => readValues(transformer.loss(batch)));
     expect(loss[0]).toBeCloseTo((Math.log(4) + Math.log(4 / 3)) / 2, 5);
     transformer.dispose();
   });
-});
 
-describe('what it may see', () => {
-  const tokens = [0, 3, 1, 4, 2, 2, 0, 1];
-
-  test('changing a later token does not change earlier logits, in any place', () => {
-    const before = logitsOf(tiny, tokens.slice(0, 4), 4);
-    for (const place of [1, 2, 3]) {
-      const changed = tokens.slice(0, 4).map((token, i) => (i === place ? (token + 1) % 5 : token));
-      const after = logitsOf(tiny, changed, 4);
-      expect(after.slice(0, 5 * place)).toEqual(before.slice(0, 5 * place));
-      expect(after.slice(5 * place, 5 * place + 5)).not.toEqual(
-        before.slice(5 * place, 5 * place + 5),
-      );
-    }
+  test('a tied head compares with each token’s own vector', () => {
+    const tied = { ...configuration, tiedEmbeddings: true };
+    const logits = logitsOf(tied, [0, 1], 2, [table, positions, norm].flat());
+    // The norm gives [−2, 1.5] and [2, −0.5]; times the rows [1, 3] and [4, 0].
+    expectClose(logits, [-2 + 4.5, -8, 2 - 1.5, 8], 4);
   });
 
-  test('a sequence gives the same logits alone and beside another', () => {
-    const both = logitsOf(tiny, tokens, 4);
-    expectClose(logitsOf(tiny, tokens.slice(4), 4), both.slice(20), 6);
-  });
-
-  test('an earlier token, and the order of tokens, changes later logits', () => {
-    const last = (list: readonly number[]) => logitsOf(tiny, list, 3).slice(10);
-    expect(last([1, 3, 2])).not.toEqual(last([0, 3, 2]));
-    expect(last([1, 3, 2])).not.toEqual(last([3, 1, 2]));
-  });
-
-  test('a shorter sequence than the context is as good as the beginning of a whole one', () => {
-    const whole = logitsOf(tiny, tokens.slice(0, 4), 4);
-    expectClose(logitsOf(tiny, tokens.slice(0, 2), 2), whole.slice(0, 10), 6);
+  test('with rotary positions a lone token’s place adds nothing', () => {
+    const rotary = { ...configuration, positions: 'rotary' } as const;
+    const logits = logitsOf(rotary, [0, 1], 2, [table, norm, output].flat());
+    // Place 1 sees [4, 0] alone now: normal [1, −1] as well.
+    expectClose(logits, [-2 + 0.25, 1.5 - 0.25, 2 + 0.25, -0.5 - 0.25], 4);
   });
 });
 
-describe('the gradient', () => {
-  const [tokens, targets] = [
-    [0, 3, 1, 4, 2, 2, 0, 1],
-    [3, 1, 4, 2, 2, 0, 1, 3],
-  ];
-
-  test.each(['gelu', 'tanh'] as const)(
-    'of each matrix, with %s, agrees with central finite differences',
-    (activation) => {
-      const configuration = { ...tiny, activation };
-      const parameters = [...wideStart(configuration)];
-      const { gradients } = evaluate(configuration, parameters);
-      let offset = 0;
-      for (const gradient of gradients) {
-        // Three places of each matrix: the first, the middle one, the last.
-        for (const place of [0, gradient.length >> 1, gradient.length - 1]) {
-          const at = (by: number) =>
-            evaluate(
-              configuration,
-              parameters.map((x, i) => (i === offset + place ? x + by : x)),
-            ).value;
-          expect(gradient[place]).toBeCloseTo((at(0.01) - at(-0.01)) / 0.02, 3);
-        }
-        offset += gradient.length;
-      }
-      expect(offset).toBe(parameters.length);
-    },
-  );
-
-  test('of the whole, as a step along it, lowers the loss by its square', () => {
-    const parameters = [...wideStart(tiny)];
-    const { value, gradients } = evaluate(tiny, parameters);
-    const gradient = gradients.flat();
-    const square = gradient.reduce((sum, one) => sum + one ** 2, 0);
-    const rate = 0.002;
-    const moved = parameters.map((x, i) => x - rate * (gradient[i] ?? 0));
-    const fall = (value - evaluate(tiny, moved).value) / rate;
-    expect(Math.abs(fall / square - 1)).toBeLessThan(0.02);
-  });
-
-  function evaluate(configuration: TransformerConfiguration, parameters: readonly number[]) {
-    const transformer = withParameters(configuration, parameters);
-    const result = tidy(() => {
-      const layers = transformer.layers();
-      const loss = () => transformer.loss(integers(tokens), integers(targets), { time: 4, layers });
-      const { value, gradients } = valueAndGradients(layers, loss);
-      return {
-        value: readValues(value)[0] ?? Number.NaN,
-        gradients: gradients.map((one) => [...readValues(one)]),
-      };
-    });
-    transformer.dispose();
-    return result;
-  }
-});
+const none = new Int32Array(0);
 
 describe('tensors', () => {
   test('a transformer owns one tensor until it is disposed of', () => {
     const before = tensorCount();
     const transformer = new Transformer(tiny, new Random(1));
     expect(tensorCount()).toBe(before + 1);
-    tidy(() => void transformer.logits(integers([0, 1, 2]), 3));
+    tidy(() => void transformer.logitsAt(Int32Array.of(0, 1, 2), 3));
     expect(tensorCount()).toBe(before + 1);
     transformer.dispose();
     expect(tensorCount()).toBe(before);
@@ -204,42 +145,4 @@ function firstWeights(seed: number): Float32Array {
   const values = readValues(transformer.parameters);
   transformer.dispose();
   return values;
-}
-
-/** All parameters drawn around 0, biases and norms too, wide enough that every part matters. */
-function wideStart(configuration: TransformerConfiguration): Float32Array {
-  const random = new Random(5);
-  return Float32Array.from({ length: parameterCount(configuration) }, () => 0.5 * random.normal());
-}
-
-function withParameters(
-  configuration: TransformerConfiguration,
-  parameters: readonly number[],
-): Transformer {
-  const transformer = new Transformer(configuration, new Random(1));
-  expect(parameters).toHaveLength(transformer.parameters.size);
-  transformer.parameters = fromValues(Float32Array.from(parameters));
-  return transformer;
-}
-
-/** The logits at each place, one row behind the other. */
-function logitsOf(
-  configuration: TransformerConfiguration,
-  tokens: readonly number[],
-  time: number,
-  parameters: readonly number[] = [...wideStart(configuration)],
-): number[] {
-  const transformer = withParameters(configuration, parameters);
-  const logits = tidy(() => [...readValues(transformer.logits(integers(tokens), time))]);
-  transformer.dispose();
-  return logits;
-}
-
-function integers(values: readonly number[]) {
-  return fromIntegers(Int32Array.from(values));
-}
-
-function expectClose(values: readonly number[], expected: readonly number[], digits: number): void {
-  expect(values).toHaveLength(expected.length);
-  for (const [i, value] of expected.entries()) expect(values[i]).toBeCloseTo(value, digits);
 }

@@ -39,3 +39,28 @@ test('tensors are counted until they are disposed of', () => {
   tensor.dispose();
   expect(tensorCount()).toBe(before);
 });
+
+test('tidying frees what a function made, but for what it returns, wherever that is', () => {
+  const before = tensorCount();
+  const one = () => fromValues(Float32Array.of(1));
+  const kept = tidy(() => {
+    one();
+    return { list: [one(), { deep: one() }], numbers: Float32Array.of(1, 2), none: null };
+  });
+  expect(tensorCount()).toBe(before + 2);
+  expect(kept.numbers).toEqual(Float32Array.of(1, 2));
+  expect(tidy(() => tidy(() => readValues(one())))).toEqual(Float32Array.of(1));
+  for (const tensor of kept.list) ('deep' in tensor ? tensor.deep : tensor).dispose();
+  expect(tensorCount()).toBe(before);
+});
+
+test('tidying frees what was made before a function throws', () => {
+  const before = tensorCount();
+  const fail = () =>
+    tidy(() => {
+      fromValues(Float32Array.of(1));
+      throw new Error('on the way');
+    });
+  expect(fail).toThrow('on the way');
+  expect(tensorCount()).toBe(before);
+});

@@ -1,9 +1,25 @@
 /** The few words about tensors that the rest of the house needs; only this folder knows TensorFlow.js. */
 
-import { engine, memory, type Tensor, tidy } from '@tensorflow/tfjs-core';
+import { engine, memory, Tensor } from '@tensorflow/tfjs-core';
 
 export { dispose, keep } from '@tensorflow/tfjs-core';
-export { type Tensor, tidy };
+export type { Tensor };
+
+/**
+ * Runs a computation and frees its tensors, but for those that it returns. Numbers that it returns are passed by:
+ * TensorFlow.js would look for tensors in each element of a typed array.
+ */
+export function tidy<Result>(run: () => Result): Result {
+  let kept: Tensor[] = [];
+  engine().startScope();
+  try {
+    const result = run();
+    kept = tensorsIn(result);
+    return result;
+  } finally {
+    engine().endScope(kept);
+  }
+}
 
 /** A tensor with these values; its shape defaults to one dimension. The values are copied. */
 export function fromValues(
@@ -32,6 +48,12 @@ export function readValues(x: Tensor): Float32Array {
 /** How many tensors exist now; a session that leaks makes it grow. */
 export function tensorCount(): number {
   return memory().numTensors;
+}
+
+function tensorsIn(value: unknown): Tensor[] {
+  if (value instanceof Tensor) return [value];
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
+  return Object.values(value).flatMap(tensorsIn);
 }
 
 function made(

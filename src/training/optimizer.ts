@@ -1,6 +1,6 @@
 /** The optimiser of one network: which rule, and what it remembers between steps. */
 
-import { type AdamSettings, adam, gradientDescent } from '#tensor/ops/adam/adam.ts';
+import { type AdamSettings, adam, gradientDescent, type Rates } from '#tensor/ops/adam/adam.ts';
 import { fromValues, keep, readValues, type Tensor, tidy } from '#tensor/tensor.ts';
 
 /** Adam, or plain stochastic gradient descent. */
@@ -18,8 +18,8 @@ export interface OptimizerState {
   readonly square: Float32Array;
 }
 
-/** What Adam is set to beside its learning rate, which may change while it runs. */
-export type Momenta = Omit<AdamSettings, 'learningRate'>;
+/** What Adam is set to beside its rates, which may change from step to step. */
+export type Momenta = Omit<AdamSettings, keyof Rates>;
 
 /** GANs want little momentum: Radford et al. 2015, section 3. The paper's epsilon is 1e-8; half-float devices need more. */
 export const ganMomenta: Momenta = { beta1: 0.5, beta2: 0.999, epsilon: 1e-7 };
@@ -41,15 +41,15 @@ export class Optimizer {
   apply(
     network: Parameterized,
     gradients: readonly Tensor[],
-    { kind, learningRate }: OptimizerSettings,
+    { kind, ...rates }: OptimizerSettings,
   ): void {
     this.step++;
     if (kind === 'sgd') {
-      network.parameters = tidy(() => gradientDescent(network.parameters, gradients, learningRate));
+      network.parameters = tidy(() => gradientDescent(network.parameters, gradients, rates));
       return;
     }
     const state = { parameters: network.parameters, mean: this.mean, square: this.square };
-    const next = tidy(() => adam(state, gradients, this.step, { ...this.momenta, learningRate }));
+    const next = tidy(() => adam(state, gradients, this.step, { ...this.momenta, ...rates }));
     network.parameters = next.parameters;
     this.replaceMemory(next.mean, next.square);
   }
@@ -79,7 +79,6 @@ export class Optimizer {
 }
 
 /** How one step is to be taken. */
-export interface OptimizerSettings {
+export interface OptimizerSettings extends Rates {
   readonly kind: OptimizerKind;
-  readonly learningRate: number;
 }

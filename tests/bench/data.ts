@@ -1,7 +1,7 @@
 /** What the contestants learn from: the same batches for all, made before the clock starts, shown in a circle. */
 
+import type { Batch } from '#data/corpus.ts';
 import { Random } from '#data/random.ts';
-import type { TokenBatch } from '#training/tokenTraining.ts';
 import type { GanSize, TransformerSize } from './models.ts';
 
 const batchCount = 8;
@@ -34,10 +34,10 @@ export function ganBatches({ configuration, batch }: GanSize): {
 }
 
 /** Stretches of a made-up text in which some tokens follow others more often. */
-export function tokenBatches({ configuration, batch }: TransformerSize): () => TokenBatch {
+export function tokenBatches({ configuration, batch }: TransformerSize): () => Batch {
   const random = new Random(seed);
   const { context: time, vocabulary } = configuration;
-  const make = (): TokenBatch => {
+  const make = (): Batch => {
     const tokens = new Int32Array(batch * time);
     const targets = new Int32Array(batch * time);
     for (let row = 0; row < batch; row++) {

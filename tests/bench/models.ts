@@ -100,12 +100,20 @@ function imageGan(): GanSize {
   };
 }
 
+/** What all transformers here share. */
+const plain = {
+  kind: 'transformer',
+  heads: 4,
+  positions: 'learned',
+  tiedEmbeddings: false,
+} as const;
+
 type Shape = Pick<TransformerConfiguration, 'blocks' | 'width' | 'context'>;
 
 function transformer({ batch, ...shape }: Shape & { readonly batch: number }): TransformerSize {
   return {
     kind: 'transformer',
-    configuration: { ...shape, vocabulary: 64, heads: 4, activation: 'relu' },
+    configuration: { ...plain, ...shape, vocabulary: 64, activation: 'relu' },
     batch,
     learningRate: 0.001,
   };
@@ -114,7 +122,7 @@ function transformer({ batch, ...shape }: Shape & { readonly batch: number }): T
 function characters(shape: Shape): TransformerSize {
   return {
     kind: 'transformer',
-    configuration: { ...shape, vocabulary: 65, heads: 4, activation: 'gelu' },
+    configuration: { ...plain, ...shape, vocabulary: 65, activation: 'gelu' },
     batch: 16,
     learningRate: 0.001,
   };

@@ -41,5 +41,6 @@ function ganStep(size: GanSize): () => void {
 function tokenStep(size: TransformerSize): () => void {
   const training = new TokenTraining(size.configuration, new Random(seed));
   const nextBatch = tokenBatches(size);
-  return () => training.step(nextBatch(), size.learningRate);
+  const settings = { kind: 'adam', learningRate: size.learningRate } as const;
+  return () => training.step(nextBatch(), settings);
 }

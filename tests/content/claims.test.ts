@@ -1,7 +1,7 @@
 /** What articles and presets say of the recorded runs is so in the recorded runs. */
 
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Recording, recordingUrl } from '#demos/framework/recording.ts';
 
 test('the ring ends with all eight clusters covered and a discriminator that can hardly tell', () => {
@@ -70,4 +70,84 @@ function lastOf(preset: string): Metrics {
   const last = metricsOf(preset).at(-1);
   if (!last) throw new Error(`invalid recording; expected at least one row: ${preset}`);
   return last;
+}
+
+describe('part two of /training/', () => {
+  test('on the tales the losses of the simpler models are as in the table', () => {
+    const { uniform, unigram, bigram, trigram, floor } = textRow('tales', 500);
+    for (const [loss, told] of [
+      [uniform, 5.31],
+      [unigram, 4.4],
+      [bigram, 1.4],
+      [trigram, 0.9],
+      [floor, 0.34],
+    ] as const)
+      expect(Math.abs((loss ?? 0) - told)).toBeLessThan(0.05);
+  });
+
+  test('the transformer has caught up with the bigram by step 50 and passed the trigram by step 100', () => {
+    const [early, later, last] = [50, 100, 500].map((step) => textRow('tales', step));
+    expect(early?.heldOutLoss).toBeLessThan(early?.bigram ?? 0);
+    expect(later?.heldOutLoss).toBeLessThan(later?.trigram ?? 0);
+    expect(last?.heldOutLoss).toBeLessThan((last?.floor ?? 0) + 0.1);
+  });
+
+  test.each([
+    [0, 'In! I an bag Ben Leo for thirsty kiss they'],
+    [50, 'He blew cluck went back it to a an old hen.'],
+    [200, 'She threw it to an old dog. "Woof, baa!" said the duck.'],
+    [450, 'Then Tom put it back in the bag.'],
+  ])('what it wrote at step %d is quoted as it was', (step, quote) => {
+    const moment = textRun('tales').moments.find((one) => one.step === step);
+    expect(moment?.texts?.['sample']).toContain(quote);
+  });
+
+  test('both losses of the tales fall together', () => {
+    const { heldOutLoss = 0, trainingLoss = 0 } = textRow('tales', 500);
+    expect(Math.abs(heldOutLoss - trainingLoss)).toBeLessThan(0.05);
+  });
+
+  test('200 steps sixteen times too large get less far than 50 good ones', () => {
+    expect(textRow('too-fast', 200).heldOutLoss).toBeGreaterThan(
+      textRow('tales', 50).heldOutLoss ?? 0,
+    );
+  });
+
+  test('by heart, the loss on what was read falls on while the other stops and climbs', () => {
+    const rows = textRun('by-heart').rows.map(({ metrics }) => metrics as TextMetrics);
+    const [middle, last] = [rows[Math.floor(rows.length / 2)], rows.at(-1)];
+    const least = Math.min(...rows.map(({ heldOutLoss = 0 }) => heldOutLoss));
+    expect(last?.trainingLoss).toBeLessThan((middle?.trainingLoss ?? 0) - 0.2);
+    expect(last?.heldOutLoss).toBeGreaterThan(least + 0.05);
+  });
+
+  test('with three letters to go by most words are real, and with four words one context in sixteen is known', () => {
+    expect(countRow('longer')['real']).toBeGreaterThan(0.6);
+    const known = countRow('too-long')['known'] ?? 0;
+    expect(Math.abs(1 / known - 16)).toBeLessThan(1);
+  });
+});
+
+type TextMetrics = Readonly<
+  Partial<
+    Record<
+      'heldOutLoss' | 'trainingLoss' | 'uniform' | 'unigram' | 'bigram' | 'trigram' | 'floor',
+      number
+    >
+  >
+>;
+
+function textRun(preset: string): Recording {
+  return JSON.parse(
+    readFileSync(`public${recordingUrl('next-token', preset)}`, 'utf8'),
+  ) as Recording;
+}
+
+function textRow(preset: string, step: number): TextMetrics {
+  return textRun(preset).rows.find((row) => row.step === step)?.metrics ?? {};
+}
+
+function countRow(preset: string): Readonly<Record<string, number>> {
+  const file = readFileSync(`public${recordingUrl('count', preset)}`, 'utf8');
+  return (JSON.parse(file) as Recording).rows.at(-1)?.metrics ?? {};
 }

@@ -46,14 +46,14 @@ const rules: readonly Rule[] = [
 
   { files: /^demos\/(worker|onPage|sessions)\.ts$/, may: /^engine\// },
   {
-    files: /^demos\/([\w-]+\/)?\w*[sS]ession\.ts$/,
+    files: /^demos\/([\w-]+\/)?(session\/\w+|\w*[sS]ession)\.ts$/,
     may: /^(tensor|data|models|training|sampling|refinement)\/|^engine\/session\.ts$/,
     not: /\.tsx$/,
   },
   {
     files: /^demos\/([\w-]+\/definition|framework\/defineDemo)\.ts$/,
     may: /^data\/|^engine\/session\.ts$/,
-    not: /\.tsx$|[sS]ession\.ts$/,
+    not: /\.tsx$|[sS]ession\.ts$|\/session\//,
   },
   {
     files: /^demos\//,

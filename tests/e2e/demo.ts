@@ -13,12 +13,12 @@ export interface Demo {
   readonly generated: Locator;
 }
 
-/** The first demo of a page, once its script runs. */
+/** The demo of a demo's page, or an article's first figure of the GAN, once its script runs. */
 export async function openDemo(page: Page, address = '/demos/gan-points/'): Promise<Demo> {
   await page.goto(address);
-  const root = page.locator('[data-demo="gan-points"]').first();
-  await root.scrollIntoViewIfNeeded();
-  await expect(root.locator('xpath=ancestor::astro-island[@ssr]')).toHaveCount(0);
+  const id = /^\/demos\/([\w-]+)\//.exec(address)?.[1] ?? 'gan-points';
+  const root = page.locator(`[data-demo="${id}"]`).first();
+  await wake(root);
   return {
     root,
     button: (name) => root.getByRole('button', { name, exact: true }),
@@ -26,6 +26,13 @@ export async function openDemo(page: Page, address = '/demos/gan-points/'): Prom
     reading: (pattern) => root.locator(`[data-pattern="${pattern}"] b`),
     generated: root.locator('path.generated'),
   };
+}
+
+/** Turns to a figure, as a reader would, and waits until its script runs. */
+export async function wake(root: Locator): Promise<void> {
+  await root.scrollIntoViewIfNeeded();
+  await root.dispatchEvent('pointerover');
+  await expect(root).toHaveAttribute('data-alive', 'true', { timeout: 20_000 });
 }
 
 /** Waits until the run has done at least that many steps. */

@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { openDemo, takeStep, waitForStep } from './demo.ts';
+import { openDemo, takeStep, waitForStep, wake } from './demo.ts';
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
@@ -149,7 +149,7 @@ test('only one demo of a page trains at a time', async ({ page }) => {
   await openDemo(page, '/training/');
   const demos = page.locator('[data-demo="gan-points"]');
   for (const i of [0, 1]) {
-    await demos.nth(i).scrollIntoViewIfNeeded();
+    await wake(demos.nth(i));
     await demos.nth(i).getByRole('button', { name: 'Train' }).click();
     await expect(demos.nth(i)).toHaveAttribute('data-status', 'running');
   }

@@ -16,7 +16,7 @@ export const routes: readonly string[] = globSync(['**/index.html', '404.html'],
 if (routes.length === 0)
   throw new Error(`invalid dist; expected a built site (run "astro build"): ${dist}`);
 
-/** Opens the route, unfolds what is folded and scrolls through all of it, until every island has come to life. */
+/** Opens the route, unfolds what is folded, and turns to every figure, until all have come to life. */
 export async function openWhole(page: Page, route: string): Promise<void> {
   await page.goto(route);
   await page.evaluate(() => {
@@ -27,14 +27,13 @@ export async function openWhole(page: Page, route: string): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-/** Brings the first island that still sleeps into view, and says how many do. Runs in the page. */
+/** Turns to the first island that still sleeps, and says how many do. Runs in the page. */
 function scrollToNextIsland(): number {
   const islands = document.querySelectorAll('astro-island[ssr]');
   // An island has no box of its own to scroll to; its content has.
-  (islands[0]?.firstElementChild ?? islands[0])?.scrollIntoView({
-    block: 'center',
-    behavior: 'instant',
-  });
+  const content = islands[0]?.firstElementChild ?? islands[0];
+  content?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  content?.dispatchEvent(new Event('pointerover'));
   return islands.length;
 }
 

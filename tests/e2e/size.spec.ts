@@ -4,44 +4,46 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
-import { openDemo, waitForStep } from './demo.ts';
+import { openDemo, waitForStep, wake } from './demo.ts';
 import { dist, openWhole } from './site.ts';
 
 const article = '/training/';
-const articleLimit = 90_000;
+const readingLimit = 10_000;
+const figureLimit = 95_000;
+const allFiguresLimit = 140_000;
 const trainingLimit = 150_000;
 
 /** Words that stand in TensorFlow.js even when it is minified: its name, a flag and an error. */
 const tensorFlowWords = ['tfjs', 'WEBGL_VERSION', 'not registered for backend'];
 
-test(`${article} loads at most 90 KB of scripts, and no TensorFlow.js, before Train is pressed`, async ({
+test(`${article}, read to its end, loads hardly any script`, async ({ page, baseURL }) => {
+  const scripts = loadedScripts(page);
+  await page.goto(article);
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  await page.waitForLoadState('networkidle');
+  expectWithin(await scripts(baseURL), readingLimit, article);
+});
+
+test('a figure that a reader turns to loads at most 95 KB of scripts, and no TensorFlow.js', async ({
   page,
   baseURL,
 }) => {
-  const requested = new Set<string>();
-  page.on('request', (request) => {
-    const { pathname } = new URL(request.url());
-    if (/\.m?js$/.test(pathname) || request.resourceType() === 'script')
-      requested.add(request.url());
-  });
-  await openWhole(page, article);
-  const urls = [...requested].map((url) => new URL(url));
-  expect(urls.filter(({ origin }) => origin !== baseURL)).toEqual([]);
-  const scripts = [
-    { name: 'written into the page', text: await inlineScripts(page) },
-    ...urls.map(({ pathname }) => ({ name: pathname, text: readFileSync(join(dist, pathname)) })),
-  ].map((script) => ({ ...script, size: gzipSync(script.text).length }));
+  const scripts = loadedScripts(page);
+  await page.goto(article);
+  await wake(page.locator('[data-demo]').first());
+  await page.waitForLoadState('networkidle');
+  const loaded = await scripts(baseURL);
+  expect(loaded.length, 'scripts found').toBeGreaterThan(2);
+  expectWithin(loaded, figureLimit, 'a figure');
+});
 
-  const total = scripts.reduce((sum, { size }) => sum + size, 0);
-  console.log(
-    `${article}: ${scripts.length} scripts, ${inWords(total)} of ${inWords(articleLimit)}`,
-  );
-  for (const { name, size } of scripts.toSorted((a, b) => b.size - a.size)) {
-    console.log(`  ${inWords(size)} ${name}`);
-  }
-  expect(urls.length, 'scripts found').toBeGreaterThan(0);
-  expect(scripts.filter(({ text }) => hasTensorFlow(text)).map(({ name }) => name)).toEqual([]);
-  expect(total).toBeLessThanOrEqual(articleLimit);
+test('all figures of the article together load at most 140 KB, and no TensorFlow.js', async ({
+  page,
+  baseURL,
+}) => {
+  const scripts = loadedScripts(page);
+  await openWhole(page, article);
+  expectWithin(await scripts(baseURL), allFiguresLimit, 'all figures');
 });
 
 test('what Train loads is at most 150 KB, and the worker is where TensorFlow.js stands', async ({
@@ -64,6 +66,39 @@ test('what Train loads is at most 150 KB, and the worker is where TensorFlow.js 
   console.log(`${[...loaded].join(', ')}: ${inWords(total)} of ${inWords(trainingLimit)}`);
   expect(total).toBeLessThanOrEqual(trainingLimit);
 });
+
+interface Script {
+  readonly name: string;
+  readonly text: string | Buffer;
+  readonly size: number;
+}
+
+/** From now on notes what scripts a page loads; the returned function reads them, those written into the page too. */
+function loadedScripts(page: Page): (baseURL: string | undefined) => Promise<Script[]> {
+  const requested = new Set<string>();
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (/\.m?js$/.test(pathname) || request.resourceType() === 'script')
+      requested.add(request.url());
+  });
+  return async (baseURL) => {
+    const urls = [...requested].map((url) => new URL(url));
+    expect(urls.filter(({ origin }) => origin !== baseURL)).toEqual([]);
+    return [
+      { name: 'written into the page', text: await inlineScripts(page) },
+      ...urls.map(({ pathname }) => ({ name: pathname, text: readFileSync(join(dist, pathname)) })),
+    ].map((script) => ({ ...script, size: gzipSync(script.text).length }));
+  };
+}
+
+function expectWithin(scripts: readonly Script[], limit: number, what: string): void {
+  const total = scripts.reduce((sum, { size }) => sum + size, 0);
+  console.log(`${what}: ${scripts.length} scripts, ${inWords(total)} of ${inWords(limit)}`);
+  for (const { name, size } of scripts.toSorted((a, b) => b.size - a.size))
+    console.log(`  ${inWords(size)} ${name}`);
+  expect(scripts.filter(({ text }) => hasTensorFlow(text)).map(({ name }) => name)).toEqual([]);
+  expect(total).toBeLessThanOrEqual(limit);
+}
 
 function inlineScripts(page: Page): Promise<string> {
   return page

@@ -2,7 +2,12 @@
 
 import type { Case } from './case.ts';
 import { denseCases, layerNormCases } from './casesOfLayers.ts';
-import { attentionCases, embeddingCases } from './casesOfTokens.ts';
+import {
+  attentionCases,
+  embeddingCases,
+  rotationCases,
+  unembeddingCases,
+} from './casesOfTokens.ts';
 import {
   adamCases,
   crossEntropyCases,
@@ -17,6 +22,8 @@ export const cases: readonly Case[] = [
   ...layerNormCases(),
   ...attentionCases(),
   ...embeddingCases(),
+  ...unembeddingCases(),
+  ...rotationCases(),
   ...scoreLossCases(),
   ...crossEntropyCases(),
   ...adamCases(),

@@ -128,7 +128,7 @@ function gradientsOf(random: Random, shapes: readonly (readonly number[])[]): Na
   return Object.fromEntries(shapes.map((shape, i) => [`gradient${i}`, drawn(random, shape)]));
 }
 
-/** Parts that begin anywhere, rows above rows, of which there may be none, and sums. */
+/** Parts that begin anywhere, rows above rows, of which there may be none, sums, and rows side by side. */
 export function placeCases(): Case[] {
   const random = new Random(9);
   const packed = drawn(random, [113]);
@@ -165,5 +165,9 @@ export function placeCases(): Case[] {
       const shape = [rows, columns];
       return caseOf('sum', `[${shape}]`, { a: drawn(random, shape), b: drawn(random, shape) });
     }),
+    ...[1, 2, 3, 6].map((count) => ({
+      ...caseOf('sideBySide', `[6, 5] by ${count}`, { x: drawn(random, [6, 5]) }),
+      attributes: { count },
+    })),
   ];
 }

@@ -1,24 +1,49 @@
 /** The same seed gives the same curve, whatever the backend: two kinds of training, step by step, on cpu and simd. */
 
 import { describe, expect, test } from 'vitest';
+import type { Batch } from '#data/corpus.ts';
 import { pointShape, samplePoints } from '#data/pointShapes.ts';
 import { Random } from '#data/random.ts';
 import type { GanLoss } from '#models/gan.ts';
+import type { TokenModelConfiguration } from '#models/tokenModels.ts';
 import type { BackendName } from '#tensor/backendNames.ts';
 import { selectBackend } from '#tensor/backends.ts';
 import { fromValues, readValues, tensorCount, tidy } from '#tensor/tensor.ts';
 import { GanTraining, type GanTrainingSettings } from '#training/ganTraining.ts';
 import type { OptimizerKind } from '#training/optimizer.ts';
-import { type TokenBatch, TokenTraining } from '#training/tokenTraining.ts';
+import { TokenTraining } from '#training/tokenTraining.ts';
 
 const ganLosses = ['log', 'leastSquares', 'hinge'] as const satisfies GanLoss[];
 const steps = 50;
 const tolerance = 1e-4;
 
+const plain = {
+  kind: 'transformer',
+  ...{ vocabulary: 13, context: 16, width: 24, heads: 4, blocks: 2 },
+  ...{ activation: 'gelu', positions: 'learned', tiedEmbeddings: false },
+} as const satisfies TokenModelConfiguration;
+const tokenModels: readonly {
+  readonly name: string;
+  readonly configuration: TokenModelConfiguration;
+}[] = [
+  { name: 'a transformer', configuration: plain },
+  {
+    name: 'a transformer with rotary positions and tied embeddings',
+    configuration: { ...plain, positions: 'rotary', tiedEmbeddings: true },
+  },
+  {
+    name: 'a window model',
+    configuration: {
+      ...{ kind: 'window', vocabulary: 13, context: 3, width: 6, hidden: [21] },
+      activation: 'tanh',
+    },
+  },
+];
+
 // Losses, not parameters: where a gradient is zero but for rounding, Adam takes the rounding's sign for a direction.
 // And smooth activations: a sum that rounding moves over a kink changes its row's gradient by four fifths at once.
-test('a transformer’s losses agree', async () => {
-  const [onCpu, onSimd] = await onBoth(tokenLosses);
+test.each(tokenModels)('the losses of $name agree', async ({ configuration }) => {
+  const [onCpu, onSimd] = await onBoth(() => tokenLosses(configuration));
   expect(onCpu).toHaveLength(steps + 1);
   expect(onCpu.at(-1)).toBeLessThan(0.8 * (onCpu[0] ?? 0));
   expect(apart(onCpu, onSimd)).toBeLessThan(tolerance);
@@ -79,18 +104,18 @@ function apart(one: readonly number[], other: readonly number[]): number {
 }
 
 /** The loss on one batch before training and after each step; each step learns from a batch of its own. */
-function tokenLosses(): number[] {
-  const vocabulary = 13;
-  const configuration = {
-    ...{ vocabulary, context: 16, width: 20, heads: 4, blocks: 2 },
-    activation: 'gelu',
-  } as const;
+function tokenLosses(configuration: TokenModelConfiguration): number[] {
+  const { vocabulary } = configuration;
   const random = new Random(2);
   const training = new TokenTraining(configuration, new Random(1));
   const seen = walks(random, vocabulary);
   const losses = [training.loss(seen)];
   for (let i = 0; i < steps; i++) {
-    training.step(walks(random, vocabulary), 0.003);
+    training.step(walks(random, vocabulary), {
+      kind: 'adam',
+      learningRate: 0.003,
+      weightDecay: 0.1,
+    });
     losses.push(training.loss(seen));
   }
   training.dispose();
@@ -98,7 +123,7 @@ function tokenLosses(): number[] {
 }
 
 /** Stretches that go on by 1 or 2 at each place: not to be known for sure, but to be guessed. */
-function walks(random: Random, vocabulary: number): TokenBatch {
+function walks(random: Random, vocabulary: number): Batch {
   const [batch, time] = [3, 11];
   const tokens = Array.from({ length: batch }, () => {
     let token = random.integer(vocabulary);

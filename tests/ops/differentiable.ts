@@ -1,6 +1,6 @@
 /** The operations that carry gradients, as models call them, and what each is made of for TensorFlow.js's own tape. */
 
-import { add as plus, type Tensor } from '@tensorflow/tfjs-core';
+import { add as plus, reshape, type Tensor } from '@tensorflow/tfjs-core';
 import { attention } from '#tensor/ops/attention/attention.ts';
 import { attention as attentionReference } from '#tensor/ops/attention/reference.ts';
 import { softmaxCrossEntropy } from '#tensor/ops/crossEntropy/crossEntropy.ts';
@@ -11,6 +11,8 @@ import { embed } from '#tensor/ops/embedding/embedding.ts';
 import { embedding as embeddingReference } from '#tensor/ops/embedding/reference.ts';
 import { layerNorm } from '#tensor/ops/layerNorm/layerNorm.ts';
 import { layerNorm as layerNormReference } from '#tensor/ops/layerNorm/reference.ts';
+import { rotation as rotationReference } from '#tensor/ops/rotation/reference.ts';
+import { rotate } from '#tensor/ops/rotation/rotation.ts';
 import { scoreLoss as scoreLossReference } from '#tensor/ops/scoreLosses/reference.ts';
 import {
   binaryCrossEntropy,
@@ -20,6 +22,9 @@ import {
   type ScoreLossAttributes,
 } from '#tensor/ops/scoreLosses/scoreLosses.ts';
 import { add } from '#tensor/ops/sum.ts';
+import { unembedding as unembeddingReference } from '#tensor/ops/unembedding/reference.ts';
+import { unembed } from '#tensor/ops/unembedding/unembedding.ts';
+import { sideBySide } from '#tensor/ops/views/views.ts';
 import type { Attributes } from './numbers.ts';
 
 /** Tensors by the names that the case gives them. */
@@ -27,7 +32,7 @@ export type Given = Readonly<Record<string, Tensor>>;
 
 /** An operation with a gradient. */
 export interface Differentiable {
-  /** The inputs that have one. */
+  /** The inputs that have one, as far as a case gives them. */
   readonly at: readonly string[];
   /** The operation as models call it. */
   readonly ours: (inputs: Given, attributes: Attributes) => Tensor;
@@ -56,11 +61,12 @@ export const differentiable: Readonly<Record<string, Differentiable>> = {
     at: ['table', 'positions'],
     ours: (inputs, attributes) =>
       embed(of(inputs, 'tokens'), { ...tablesOf(inputs), time: Number(attributes['time']) }),
-    theirs: (inputs, attributes) =>
-      embeddingReference(
-        { tokens: of(inputs, 'tokens'), ...tablesOf(inputs) },
-        { time: Number(attributes['time']) },
-      ),
+    theirs: (inputs, attributes) => {
+      const { table, positions } = tablesOf(inputs);
+      const tables = positions ? { table, positions } : { table };
+      const time = Number(attributes['time']);
+      return embeddingReference({ tokens: of(inputs, 'tokens'), ...tables }, { time });
+    },
   },
   LayerNorm: {
     at: ['x', 'scaleShift'],
@@ -84,6 +90,29 @@ export const differentiable: Readonly<Record<string, Differentiable>> = {
     theirs: (inputs) =>
       crossEntropyReference({ logits: of(inputs, 'logits'), targets: of(inputs, 'targets') }),
   },
+  Rotation: {
+    at: ['qkv'],
+    ours: (inputs, attributes) => rotate(of(inputs, 'qkv'), shapeOf(attributes)),
+    theirs: (inputs, attributes) =>
+      rotationReference(
+        { qkv: of(inputs, 'qkv'), turns: of(inputs, 'turns') },
+        { ...shapeOf(attributes), isBackward: false },
+      ),
+  },
+  Unembedding: {
+    at: ['x', 'table'],
+    ours: (inputs) => unembed(of(inputs, 'x'), of(inputs, 'table')),
+    theirs: (inputs) => unembeddingReference({ x: of(inputs, 'x'), table: of(inputs, 'table') }),
+  },
+  sideBySide: {
+    at: ['x'],
+    ours: (inputs, { count }) => sideBySide(of(inputs, 'x'), Number(count)),
+    theirs: (inputs, { count }) => {
+      const x = of(inputs, 'x');
+      const [rows = 0, columns = 0] = x.shape;
+      return reshape(x, [rows / Number(count), columns * Number(count)]);
+    },
+  },
   sum: {
     at: ['a', 'b'],
     ours: (inputs) => add(of(inputs, 'a'), of(inputs, 'b')),
@@ -102,7 +131,7 @@ function shapeOf({ time, heads }: Attributes) {
 }
 
 function tablesOf(inputs: Given) {
-  return { table: of(inputs, 'table'), positions: of(inputs, 'positions') };
+  return { table: of(inputs, 'table'), positions: inputs['positions'] ?? null };
 }
 
 // The cases spell activations and kinds as the operations do.

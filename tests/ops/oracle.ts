@@ -10,7 +10,8 @@ import {
   sumOver,
 } from './numbers.ts';
 import { crossEntropy, scoreLoss } from './oracleOfLosses.ts';
-import { adam, gradientDescent, pack, stack, sum, view } from './oracleOfVectors.ts';
+import { embedding, rotation, unembedding } from './oracleOfTokens.ts';
+import { adam, gradientDescent, pack, sideBySide, stack, sum, view } from './oracleOfVectors.ts';
 
 /** The outputs of an operation, in their order. */
 export type Oracle = (inputs: NamedNumbers, attributes: Attributes) => Numbers[];
@@ -22,11 +23,14 @@ export const oracles: Readonly<Record<string, Oracle>> = {
   Dense: dense,
   Embedding: embedding,
   LayerNorm: layerNorm,
+  Rotation: rotation,
   ScoreLoss: scoreLoss,
   SoftmaxCrossEntropy: crossEntropy,
+  Unembedding: unembedding,
   View: view,
   gradientDescent,
   pack,
+  sideBySide,
   stack,
   sum,
 };
@@ -111,18 +115,4 @@ function softmax(scores: readonly number[]): number[] {
   const top = Math.max(...scores);
   const total = scores.reduce((sum, score) => sum + Math.exp(score - top), 0);
   return scores.map((score) => Math.exp(score - top) / total);
-}
-
-/** [batch · time, width] */
-function embedding(inputs: NamedNumbers, attributes: Attributes): Numbers[] {
-  const [table, positions] = [named(inputs, 'table'), named(inputs, 'positions')];
-  const tokens = named(inputs, 'tokens').values;
-  const time = Number(attributes['time']);
-  return [
-    matrix(
-      tokens.length,
-      table.shape[1] ?? 0,
-      (i, j) => cell(table, tokens[i] ?? -1, j) + cell(positions, i % time, j),
-    ),
-  ];
 }

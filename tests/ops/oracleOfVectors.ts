@@ -43,6 +43,13 @@ export function stack({ a, b }: NamedNumbers): Numbers[] {
   return [{ shape: [rows, a?.shape[1] ?? 0], values }];
 }
 
+/** Each `count` rows of x behind one another as one. */
+export function sideBySide(inputs: NamedNumbers, { count }: Attributes): Numbers[] {
+  const { shape, values } = named(inputs, 'x');
+  const [rows = 0, columns = 0] = shape;
+  return [{ shape: [rows / Number(count), columns * Number(count)], values }];
+}
+
 /** a + b, number by number. */
 export function sum(inputs: NamedNumbers): Numbers[] {
   const [a, b] = [named(inputs, 'a'), named(inputs, 'b').values];

@@ -6,7 +6,7 @@ import { launch, type Reference } from '#tensor/launch.ts';
 import { gradientDescent } from '#tensor/ops/adam/adam.ts';
 import { gradientsOf } from '#tensor/ops/adam/reference.ts';
 import { add } from '#tensor/ops/sum.ts';
-import { pack, stack } from '#tensor/ops/views/views.ts';
+import { pack, sideBySide, stack } from '#tensor/ops/views/views.ts';
 import {
   dispose,
   fromIntegers,
@@ -58,9 +58,13 @@ const composites: Readonly<
   gradientDescent: (inputs, { rate }) => {
     const { parameters } = inputs;
     if (!parameters) throw new Error('invalid inputs; expected parameters');
-    return gradientDescent(parameters, gradientsOf(inputs), Number(rate));
+    return gradientDescent(parameters, gradientsOf(inputs), { learningRate: Number(rate) });
   },
   pack: (inputs) => pack(Object.values(inputs)),
+  sideBySide: ({ x }, { count }) => {
+    if (!x) throw new Error('invalid inputs; expected x');
+    return sideBySide(x, Number(count));
+  },
   stack: ({ a, b }) => stack(...both(a, b)),
   sum: ({ a, b }) => add(...both(a, b)),
 };

@@ -52,8 +52,11 @@ export function splitWords(text: string): string[] {
 
 const unknowns: readonly string[] = [unknownSign, ` ${unknownSign}`];
 
-/** Scripts that put no spaces between words: there each letter is a token, as dictionaries differ between browsers. */
-const unspaced =
+/**
+ * A pattern, as the source of a regular expression, of a letter in scripts that put no spaces between words: there each
+ * letter is a token, as dictionaries differ between browsers.
+ */
+export const unspaced =
   '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}]';
 
 const letters = `(?:(?!${unspaced})[\\p{L}\\p{M}\\p{N}])+`;

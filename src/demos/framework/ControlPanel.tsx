@@ -145,5 +145,5 @@ function sentence(fault: string | null, text: string): string | null {
 }
 
 function hasOwnControl(parameter: Parameter): boolean {
-  return parameter.kind === 'text' && parameter.hasOwnControl === true;
+  return parameter.kind === 'text' && !!(parameter.hasOwnControl || parameter.isPrivate);
 }

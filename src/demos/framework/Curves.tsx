@@ -22,7 +22,7 @@ export function Curves({ definition, values, rows, abandonedRows, step }: Curves
           key={curve.title}
           title={curve.title}
           summary={summaryOf(curve, rows)}
-          level={curve.level(values)}
+          levels={curve.levels(values, rows.at(-1)?.metrics ?? {})}
           cursor={step}
           lines={curve.lines.flatMap(({ metric, label, colour, dash }) => {
             const line = { label, colour: `var(--${colour})`, dash };
@@ -38,13 +38,17 @@ export function Curves({ definition, values, rows, abandonedRows, step }: Curves
 }
 
 function pointsOf(rows: readonly Row[], metric: string): [number, number][] {
-  return rows.map(({ step, metrics }) => [step, metrics[metric] ?? 0]);
+  return rows.flatMap(({ step, metrics }): [number, number][] => {
+    const value = metrics[metric];
+    return value === undefined ? [] : [[step, value]];
+  });
 }
 
 function summaryOf({ title, lines }: Curve, rows: readonly Row[]): string {
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last) return `${title}: nothing measured yet.`;
-  const parts = lines.map(
+  const measured = lines.filter(({ metric }) => last.metrics[metric] !== undefined);
+  const parts = measured.map(
     ({ metric, label }) =>
       `${label} goes from ${short(first.metrics[metric])} to ${short(last.metrics[metric])}`,
   );

@@ -1,22 +1,39 @@
 /** The frame that every demo stands in: figure, scoreboard, curves, play bar, controls, menu, honesty. */
 
-import { type ComponentType, type ReactNode, useCallback, useEffect, useId, useRef } from 'react';
+import {
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { PlayBar } from '#controls/PlayBar.tsx';
+import { Switch } from '#controls/Switch.tsx';
 import { TimeLine } from '#controls/TimeLine.tsx';
-import type { Snapshot } from '#engine/session.ts';
-import { type AddressState, encodeAddress } from './address.ts';
+import type { Row } from '#engine/protocol.ts';
+import type { Question, Snapshot } from '#engine/session.ts';
 import { ControlPanel } from './ControlPanel.tsx';
 import { Curves } from './Curves.tsx';
 import { DemoMenu } from './DemoMenu.tsx';
 import type { Definition, ParameterValues } from './defineDemo.ts';
+import { useFollowedRun } from './followedRun.ts';
 import { Announcer, LiveLine } from './LiveLine.tsx';
+import type { Answered } from './questions.ts';
 import type { Poster } from './recording.ts';
-import { type RunState, shownStep } from './runState.ts';
 import { Scoreboard } from './Scoreboard.tsx';
 import { useDemoRequests, useVisibility } from './surroundings.ts';
+import { addressOf, openAddress, useAddress } from './useAddress.ts';
+import type { Model } from './useAnswer.ts';
 import { useRecording } from './useRecording.ts';
 import { type RunOnPage, useRun } from './useRun.ts';
-import { presetOf, viewValues } from './values.ts';
+import { presetOf, presetValues, viewValues } from './values.ts';
+
+const ReaderText = lazy(() => import('./ReaderText.tsx'));
 
 /** What a demo's own figure is given. */
 export interface ViewProps {
@@ -24,6 +41,10 @@ export interface ViewProps {
   readonly snapshot: Snapshot | null;
   readonly values: ParameterValues;
   readonly description: string;
+  /** What has been measured so far, in the order of the steps. */
+  readonly rows: readonly Row[];
+  /** The model on show; ask it with `useAnswer`. */
+  readonly model: Model;
   readonly onChange: (patch: ParameterValues) => void;
 }
 
@@ -47,19 +68,42 @@ export interface DemoFrameProps extends DemoProps {
 export function DemoFrame(props: DemoFrameProps) {
   const { definition, View, preset, poster, isFullPage, children } = props;
   const figure = useRef<HTMLElement>(null);
-  const { state, ask, store } = useRun(definition, preset, poster);
+  const own = useRun(definition, preset, poster);
+  const followed = useFollowedRun(definition, own.state.values);
+  const { state, ask, store } = followed?.isOn ? followed.run : own;
   const presetId = presetOf(definition, state.values);
   const recording = useRecording(ask, state, { definition, firstPreset: preset, presetId });
   useVisibility(figure, store);
-  useDemoRequests(figure, (search) => void open(ask, definition, search));
+  useDemoRequests(figure, (search) => void openAddress(ask, definition, search));
   useAddress(isFullPage, ask, definition, state);
 
-  const change = useCallback((patch: ParameterValues) => ask((run) => run.setValues(patch)), [ask]);
+  const askOwn = own.ask;
+  const change = useCallback(
+    (patch: ParameterValues) => {
+      // What only the view shows is this figure's own, whoever's run it shows.
+      const view = viewValues(definition, patch);
+      if (Object.keys(view).length > 0) askOwn((run) => run.setValues(view));
+      if (Object.keys(view).length < Object.keys(patch).length) ask((run) => run.setValues(patch));
+    },
+    [ask, askOwn, definition],
+  );
   const choosePreset = useCallback(
-    (presetId: string) => ask((run) => run.applyPreset(presetId)),
-    [ask],
+    (presetId: string) => ask((run) => run.applyPreset(presetValues(definition, presetId))),
+    [ask, definition],
+  );
+  const model = useMemo(
+    () => ({
+      state,
+      ask: (question: Question, step?: number) =>
+        new Promise<Answered>((resolve, reject) => {
+          ask((run) => run.answer(question, step).then(resolve, reject));
+        }),
+    }),
+    [state, ask],
   );
 
+  const [isAlive, setAlive] = useState(false);
+  useEffect(() => setAlive(true), []);
   const isTraining = state.status === 'running' || state.status === 'starting';
   const description = state.shown ? definition.describe(state.shown.metrics, state.values) : '';
   const step = state.shown?.step ?? 0;
@@ -73,6 +117,7 @@ export function DemoFrame(props: DemoFrameProps) {
       aria-labelledby={titleId}
       data-demo={definition.id}
       data-status={state.status}
+      data-alive={isAlive || undefined}
       data-step={state.isRecorded ? 0 : step}
       data-backend={state.backend}
       onKeyDown={(event) => {
@@ -86,6 +131,13 @@ export function DemoFrame(props: DemoFrameProps) {
           {definition.title}
         </Title>
         <p>{definition.lookFor}</p>
+        {followed && (
+          <Switch
+            label="Look into the model that you trained on this page"
+            isOn={followed.isOn}
+            onChange={followed.turn}
+          />
+        )}
         <DemoMenu
           demo={definition.id}
           step={step}
@@ -95,25 +147,30 @@ export function DemoFrame(props: DemoFrameProps) {
           figure={figure}
         />
       </header>
-      <div className="stage">
+      <div className="stage" data-wide={definition.isWide}>
         <View
           snapshot={state.shown}
           values={state.values}
-          description={description}
+          rows={state.rows}
           onChange={change}
+          {...{ description, model }}
         />
         <div className="readings">
-          <Scoreboard
-            definition={definition}
-            values={state.values}
-            metrics={state.shown?.metrics ?? null}
-          />
-          <Curves
-            {...{ definition, step }}
-            values={state.values}
-            rows={state.rows}
-            abandonedRows={state.abandonedRows}
-          />
+          {definition.patterns.length > 0 && (
+            <Scoreboard
+              definition={definition}
+              values={state.values}
+              metrics={state.shown?.metrics ?? null}
+            />
+          )}
+          {definition.curves.length > 0 && (
+            <Curves
+              {...{ definition, step }}
+              values={state.values}
+              rows={state.rows}
+              abandonedRows={state.abandonedRows}
+            />
+          )}
         </div>
       </div>
       <PlayBar
@@ -140,6 +197,7 @@ export function DemoFrame(props: DemoFrameProps) {
       />
       <Announcer text={state.status === 'idle' ? '' : `Step ${step}: ${description}`} />
       <Messages state={state} ask={ask} />
+      <ReaderTexts definition={definition} values={state.values} onChange={change} />
       <ControlPanel
         definition={definition}
         values={state.values}
@@ -154,6 +212,30 @@ export function DemoFrame(props: DemoFrameProps) {
       </p>
       {children && <figcaption>{children}</figcaption>}
     </figure>
+  );
+}
+
+/** The fields for texts of the reader's own, where the settings ask for one. */
+function ReaderTexts({
+  definition,
+  values,
+  onChange,
+}: Pick<ViewProps, 'values' | 'onChange'> & Pick<DemoFrameProps, 'definition'>) {
+  return Object.entries(definition.parameters).map(
+    ([id, parameter]) =>
+      parameter.kind === 'text' &&
+      parameter.isPrivate &&
+      !parameter.hasOwnControl &&
+      (parameter.applies?.(values) ?? true) && (
+        <Suspense key={id}>
+          <ReaderText
+            label={parameter.label}
+            help={parameter.help}
+            text={String(values[id])}
+            onChange={(text) => onChange({ [id]: text })}
+          />
+        </Suspense>
+      ),
   );
 }
 
@@ -174,45 +256,6 @@ function Messages({ state, ask }: Pick<RunOnPage, 'state' | 'ask'>) {
       ))}
     </div>
   );
-}
-
-async function open(ask: RunOnPage['ask'], definition: Definition, search: string): Promise<void> {
-  const { readAddress } = await import('./readAddress.ts');
-  const { notices, ...state } = readAddress(definition, search);
-  ask((run) => run.setAll(state, notices));
-}
-
-/** The demo's page begins with what its address says, and the address follows what the reader sets. */
-function useAddress(
-  isFullPage: boolean,
-  ask: RunOnPage['ask'],
-  definition: Definition,
-  state: RunState,
-): void {
-  const { values, changes } = state;
-  useEffect(() => {
-    if (isFullPage && location.search !== '') void open(ask, definition, location.search);
-  }, [isFullPage, ask, definition]);
-  const isFirst = useRef(true);
-  useEffect(() => {
-    if (isFirst.current || !isFullPage) {
-      isFirst.current = false;
-      return;
-    }
-    const search = encodeAddress(definition, { values, changes, step: null });
-    history.replaceState(null, '', `${location.pathname}${search}${location.hash}`);
-  }, [isFullPage, definition, values, changes]);
-}
-
-function addressOf(definition: Definition, state: RunState): string {
-  const { firstValues, values, changes } = state;
-  const begun: AddressState = {
-    // What only the view shows may have changed since the run began.
-    values: { ...firstValues, ...viewValues(definition, values) },
-    changes: changes.filter((change) => change.step <= shownStep(state)),
-    step: state.isRecorded ? null : shownStep(state) || null,
-  };
-  return `/demos/${definition.id}/${encodeAddress(definition, begun)}`;
 }
 
 /** Whether the space bar already means something there. */

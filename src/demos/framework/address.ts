@@ -1,7 +1,7 @@
 /** A demo's state as an address: `?v=1&…` with only what differs from the defaults; `readAddress.ts` is the way back. */
 
 import type { Change } from '#engine/protocol.ts';
-import type { Definition, ParameterValue, ParameterValues } from './defineDemo.ts';
+import type { Definition, Parameter, ParameterValue, ParameterValues } from './defineDemo.ts';
 import { defaultValues } from './values.ts';
 
 /** The version of the address's form. */
@@ -44,8 +44,14 @@ function differences(
 ): [string, ParameterValue][] {
   return Object.keys(definition.parameters).flatMap((id): [string, ParameterValue][] => {
     const value = to[id];
-    return value === undefined || value === from[id] ? [] : [[id, value]];
+    if (value === undefined || value === from[id] || isPrivate(definition.parameters[id]))
+      return [];
+    return [[id, value]];
   });
+}
+
+function isPrivate(parameter: Parameter | undefined): boolean {
+  return parameter?.kind === 'text' && parameter.isPrivate === true;
 }
 
 /** A value as it stands in an address. */

@@ -1,6 +1,6 @@
 /** A demo, stated once: control panel, address, routes, tables, messages and tests all derive from this. */
 
-import type { Metrics } from '#engine/session.ts';
+import type { Metrics, Question } from '#engine/session.ts';
 import { faultOf } from './values.ts';
 
 interface Described {
@@ -30,6 +30,8 @@ export interface NumberParameter extends Described {
 export interface ChoiceParameter extends Described {
   readonly kind: 'choice';
   readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** Other parameters' values that come along when a reader picks an option, by the option's value. */
+  readonly brings?: Readonly<Record<string, ParameterValues>>;
   readonly default: string;
 }
 
@@ -52,6 +54,8 @@ export interface TextParameter extends Described {
   readonly accepts?: (text: string) => string | null;
   /** A control of the demo's own (a drawing, say) edits it, not a text field. */
   readonly hasOwnControl?: boolean;
+  /** The reader's own: it never stands in an address. */
+  readonly isPrivate?: boolean;
   readonly default: string;
 }
 
@@ -107,15 +111,21 @@ export interface Pattern<V = ParameterValues> {
 export interface Curve<V = ParameterValues> {
   readonly title: string;
   readonly lines: readonly CurveLine[];
-  /** A level worth comparing with: what a perfect model, or a coin, would reach. */
-  level(values: V): { readonly value: number; readonly label: string } | null;
+  /** Levels worth comparing with: what a perfect model, or a coin, would reach. */
+  levels(values: V, metrics: Metrics): readonly Level[];
+}
+
+/** A height in a chart, and what reaches it. */
+export interface Level {
+  readonly value: number;
+  readonly label: string;
 }
 
 /** One line of a curve; its colour is one of the vocabulary's, and a dash is its second cue. */
 export interface CurveLine {
   readonly metric: string;
   readonly label: string;
-  readonly colour: 'real' | 'generated' | 'generator' | 'discriminator' | 'loss';
+  readonly colour: 'real' | 'generated' | 'generator' | 'discriminator' | 'attention' | 'loss';
   readonly dash?: string;
 }
 
@@ -147,6 +157,18 @@ export interface Definition<
     readonly advice: string;
   };
   readonly honesty: Honesty<ValuesOf<P>>;
+  /** The demo whose session runs it, when that is not its own. */
+  readonly session?: string;
+  /** Its figure looks into a run of that session that the reader has trained elsewhere on the page, if there is one. */
+  readonly follows?: boolean;
+  /** Its figure takes the whole width; scoreboard and curves stand below it. */
+  readonly isWide?: boolean;
+  /** Files that a run with these settings needs, by their address on the site. */
+  files?(values: ValuesOf<P>): readonly string[];
+  /** Why no run can begin with these values, in a sentence, or null. */
+  missing?(values: ValuesOf<P>): string | null;
+  /** What the figure asks of a model at first; recorded runs hold the answers. */
+  questions?(values: ValuesOf<P>): readonly Question[];
   /** A run finishes here; Train goes on for as many steps again. */
   readonly stepsToFinish: number;
   /** The file that readers see as "the code that runs", below `src`. */

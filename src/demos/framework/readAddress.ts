@@ -19,7 +19,10 @@ export function readAddress(
   let step: number | null = null;
   for (const [key, text] of new URLSearchParams(search)) {
     const parameter = parameterOf(definition, key);
-    if (parameter) values[key] = read(parameter, text, values[key] ?? parameter.default, notices);
+    if (parameter?.kind === 'text' && parameter.isPrivate)
+      notices.push(`“${parameter.label}” can’t be set by an address; it was left out.`);
+    else if (parameter)
+      values[key] = read(parameter, text, values[key] ?? parameter.default, notices);
     else if (key === 'change')
       changes.push(...readChange(definition, changes.at(-1)?.settings ?? values, text, notices));
     else if (key === 'step') step = readStep(text, notices);

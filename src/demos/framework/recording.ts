@@ -1,27 +1,42 @@
 /** A recorded run: what a figure shows before any script has run, small enough to travel with the page. */
 
 import type { Row } from '#engine/protocol.ts';
-import type { Snapshot } from '#engine/session.ts';
+import type { Look, Question, Snapshot } from '#engine/session.ts';
 
 /** A run as it is stored: every measured row, and a few moments with what was to be drawn. */
 export interface Recording {
   readonly demo: string;
   readonly preset: string;
   readonly rows: readonly Row[];
-  readonly moments: readonly PackedSnapshot[];
+  readonly moments: readonly PackedMoment[];
+}
+
+/** A moment, and what its model answered to the figure's first questions, by `questionKey`. */
+export interface PackedMoment extends PackedSnapshot {
+  readonly answers?: Readonly<Record<string, PackedLook>>;
 }
 
 /** A snapshot whose arrays are 16-bit fractions of their largest value, in base 64. */
-export interface PackedSnapshot {
+export interface PackedSnapshot extends PackedLook {
   readonly step: number;
   readonly metrics: Snapshot['metrics'];
+}
+
+/** What is drawn, with its arrays packed. */
+export interface PackedLook {
   readonly arrays: Readonly<Record<string, { readonly scale: number; readonly data: string }>>;
+  readonly texts?: Readonly<Record<string, string>>;
+}
+
+/** The name under which the answer to a question is kept. */
+export function questionKey(question: Question): string {
+  return JSON.stringify(question);
 }
 
 /** What a page shows of a recording: some of its rows, and one of its moments. */
 export interface Poster {
   readonly rows: readonly Row[];
-  readonly moment: PackedSnapshot;
+  readonly moment: PackedMoment;
   /** The steps of all its moments. */
   readonly steps: readonly number[];
 }
@@ -43,17 +58,28 @@ export function posterOf({ rows, moments }: Recording, step = Number.POSITIVE_IN
 const fullScale = 32767;
 
 /** Packs a snapshot; what is lost is below 1/32767 of each array's largest value. */
-export function packSnapshot({ step, metrics, arrays }: Snapshot): PackedSnapshot {
-  const packed = Object.entries(arrays).map(([name, array]) => {
-    const scale = Number(Math.max(1e-6, ...array.map(Math.abs)).toPrecision(6));
-    const whole = Int16Array.from(array, (value) => Math.round((value / scale) * fullScale));
-    return [name, { scale, data: toBase64(new Uint8Array(whole.buffer)) }];
-  });
-  return { step, metrics: rounded(metrics), arrays: Object.fromEntries(packed) };
+export function packSnapshot({ step, metrics, ...look }: Snapshot): PackedSnapshot {
+  return { step, metrics: rounded(metrics), ...packLook(look) };
 }
 
 /** The snapshot of a packed one. */
-export function unpackSnapshot({ step, metrics, arrays }: PackedSnapshot): Snapshot {
+export function unpackSnapshot({ step, metrics, arrays, texts }: PackedSnapshot): Snapshot {
+  return { step, metrics, ...unpackLook({ arrays, ...(texts && { texts }) }) };
+}
+
+/** Packs what is drawn. */
+export function packLook({ arrays, texts }: Look): PackedLook {
+  const packed = Object.entries(arrays).map(([name, array]) => {
+    const largest = array.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6);
+    const scale = Number(largest.toPrecision(6));
+    const whole = Int16Array.from(array, (value) => Math.round((value / scale) * fullScale));
+    return [name, { scale, data: toBase64(new Uint8Array(whole.buffer)) }];
+  });
+  return { arrays: Object.fromEntries(packed), ...(texts && { texts }) };
+}
+
+/** What is drawn, of a packed one. */
+export function unpackLook({ arrays, texts }: PackedLook): Look {
   const unpacked = Object.entries(arrays).map(([name, { scale, data }]) => {
     const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
     return [
@@ -61,7 +87,7 @@ export function unpackSnapshot({ step, metrics, arrays }: PackedSnapshot): Snaps
       Float32Array.from(new Int16Array(bytes.buffer), (whole) => (whole / fullScale) * scale),
     ];
   });
-  return { step, metrics, arrays: Object.fromEntries(unpacked) };
+  return { arrays: Object.fromEntries(unpacked), ...(texts && { texts }) };
 }
 
 /** Metrics to four digits: more would only make the file longer. */

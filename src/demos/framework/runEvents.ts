@@ -9,7 +9,7 @@ import type { Failure, RunState } from './runState.ts';
 /** The state after an event of its run; failures and finishes are told by `RunStore`, which knows the demo. */
 export function withEvent(
   state: RunState,
-  event: Exclude<Event, { type: 'ready' | 'failed' | 'measured' }>,
+  event: Exclude<Event, { type: 'ready' | 'failed' | 'measured' | 'answered' }>,
 ): RunState {
   switch (event.type) {
     case 'preparing':

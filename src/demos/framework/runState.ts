@@ -1,10 +1,10 @@
 /** What the page knows of a run. */
 
 import type { Change, FailureCode, Row, Speed } from '#engine/protocol.ts';
-import type { Snapshot } from '#engine/session.ts';
+import type { Look, Snapshot } from '#engine/session.ts';
 import type { BackendName } from '#tensor/backendNames.ts';
 import type { ParameterValues } from './defineDemo.ts';
-import { type Poster, unpackSnapshot } from './recording.ts';
+import { type Poster, unpackLook, unpackSnapshot } from './recording.ts';
 
 /** The life of a run; also what the demo's root says in `data-status`. */
 export type Status = 'idle' | 'starting' | 'running' | 'paused' | 'finished' | 'failed';
@@ -28,6 +28,8 @@ export interface RunState {
   /** The moment on show: of the run, or of a recorded one while nothing has run. */
   readonly shown: Snapshot | null;
   readonly isRecorded: boolean;
+  /** What the recorded run's model answered to the figure's first questions, by `questionKey`. */
+  readonly recordedAnswers: Readonly<Record<string, Look>>;
   readonly rows: readonly Row[];
   /** The steps at which the recorded run can be looked at. */
   readonly recordedSteps: readonly number[];
@@ -73,10 +75,15 @@ export function freshState(values: ParameterValues, poster: Poster | null): RunS
 /** What is shown of a recorded run. */
 export function posterState(
   poster: Poster | null,
-): Pick<RunState, 'shown' | 'isRecorded' | 'rows' | 'recordedSteps'> {
+): Pick<RunState, 'shown' | 'isRecorded' | 'recordedAnswers' | 'rows' | 'recordedSteps'> {
+  const unpacked = Object.entries(poster?.moment.answers ?? {}).map(([key, look]) => [
+    key,
+    unpackLook(look),
+  ]);
   return {
     shown: poster && unpackSnapshot(poster.moment),
     isRecorded: true,
+    recordedAnswers: Object.fromEntries(unpacked),
     rows: poster?.rows ?? [],
     recordedSteps: poster?.steps ?? [],
   };

@@ -3,10 +3,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Engine, type Listener } from '#engine/client.ts';
 import type { Command, Event } from '#engine/protocol.ts';
-import type { Snapshot } from '#engine/session.ts';
+import type { Look, Snapshot } from '#engine/session.ts';
 import { ganPoints } from '../gan-points/definition.ts';
 import { rememberBackend, rememberedBackend } from './backendMemory.ts';
 import type { Definition } from './defineDemo.ts';
+import { Unanswered } from './questions.ts';
 import { packSnapshot } from './recording.ts';
 import { freshState } from './runState.ts';
 import { RunStore } from './runStore.ts';
@@ -40,6 +41,7 @@ describe('train', () => {
         run: engine.run,
         demo: demo.id,
         settings: values,
+        files: {},
         changes: [],
         backend: null,
       },
@@ -493,6 +495,108 @@ describe('what is shown', () => {
   });
 });
 
+describe('questions', () => {
+  const question = { kind: 'surprise', text: 'Once' };
+  const answer = { arrays: { nats: Float32Array.of(1) } };
+
+  test('open a run that has not begun, without training it, and wait until it is open', async () => {
+    const { store, engine } = begin();
+    const answered = store.answer(question);
+    expect(engine.types()).toEqual(['open']);
+    engine.opens();
+    expect(engine.types()).toEqual(['open', 'ask']);
+    engine.answers(0, answer);
+    expect(await answered).toEqual({ step: 0, answer });
+    expect(store.get().status).toBe('idle');
+  });
+
+  test('go to the moment on show, unless another is named', () => {
+    const { store, engine } = pastMoment();
+    void store.answer(question).catch(() => undefined);
+    expect(engine.sent.at(-1)).toMatchObject({ type: 'ask', step: 20, question });
+    void store.answer(question, 40).catch(() => undefined);
+    expect(engine.sent.at(-1)).toMatchObject({ type: 'ask', step: 40 });
+  });
+
+  test('are answered each by its own answer', async () => {
+    const { store, engine } = running();
+    const [one, other] = [store.answer(question), store.answer({ kind: 'heads' })];
+    const asked = engine.sent.filter((command) => command.type === 'ask');
+    engine.answers(40, { arrays: {} }, asked[1]?.id);
+    engine.answers(40, answer, asked[0]?.id);
+    expect([await one, await other]).toEqual([
+      { step: 40, answer },
+      { step: 40, answer: { arrays: {} } },
+    ]);
+  });
+
+  test('without an answer reject with the reason', async () => {
+    const { store, engine } = running();
+    const answered = store.answer(question);
+    engine.answers(40, null);
+    await expect(answered).rejects.toThrow('no idea');
+  });
+
+  test('to a run that begins anew are dropped', async () => {
+    const { store } = running();
+    const answered = store.answer(question);
+    store.reset();
+    await expect(answered).rejects.toBeInstanceOf(Unanswered);
+  });
+});
+
+describe('a demo that needs files', () => {
+  const needy: Definition = { ...demo, session: 'other', files: () => ['/texts/a.txt'] };
+
+  test('opens its run once they are there, in the session that it shares', async () => {
+    const file = stubFile('abc');
+    const { store, engine } = begin(needy);
+    store.train();
+    expect(engine.sent).toEqual([]);
+    expect(store.get()).toMatchObject({ status: 'starting' });
+    await vi.waitFor(() => expect(engine.types()).toEqual(['open']));
+    const files = { '/texts/a.txt': new TextEncoder().encode('abc') };
+    expect(engine.sent[0]).toMatchObject({ demo: 'other', files });
+    expect(file).toHaveBeenCalledTimes(1);
+  });
+
+  test('says which is missing, and tries again with Retry', async () => {
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response('', { status: 404 })));
+    const { store, engine } = begin({ ...needy, files: () => ['/texts/b.txt'] });
+    store.train();
+    await vi.waitFor(() => expect(store.get().status).toBe('failed'));
+    expect(store.get().failure?.sentence).toContain('/texts/b.txt');
+    stubFile('b');
+    store.retry();
+    await vi.waitFor(() => expect(engine.types()).toEqual(['open']));
+  });
+
+  function stubFile(text: string) {
+    const file = vi.fn(() => Promise.resolve(new Response(text)));
+    vi.stubGlobal('fetch', file);
+    return file;
+  }
+});
+
+test('a run that something is missing for does not begin, and the reader is told', async () => {
+  const { store, engine } = begin({ ...demo, missing: () => 'There is no text yet.' });
+  store.train();
+  store.step();
+  await expect(store.answer({ kind: 'surprise' })).rejects.toBeInstanceOf(Unanswered);
+  expect(engine.sent).toEqual([]);
+  expect(store.get()).toMatchObject({ status: 'idle', notices: ['There is no text yet.'] });
+});
+
+test('of two figures of a run one in sight is enough', () => {
+  const { store } = running();
+  store.setVisible(true, 'one');
+  store.setVisible(true, 'other');
+  store.setVisible(false, 'one');
+  expect(store.get().status).toBe('running');
+  store.setVisible(false, 'other');
+  expect(store.get().status).toBe('paused');
+});
+
 test('disposing closes the run', () => {
   const { store, engine } = running();
   store.dispose();
@@ -546,6 +650,17 @@ class FakeEngine extends Engine {
     this.says({ type: 'sought', run: this.run, snapshot: snapshot(step) });
   }
 
+  /** Answers the question that was asked last, or the one of that id; null has no answer. */
+  answers(step: number, answer: Look | null, id = this.lastQuestion()): void {
+    const problem = answer ? '' : 'no idea';
+    this.says({ type: 'answered', run: this.run, id, step, answer, problem });
+  }
+
+  private lastQuestion(): number {
+    const asked = this.sent.findLast((command) => command.type === 'ask');
+    return asked?.type === 'ask' ? asked.id : 0;
+  }
+
   fails(code: 'diverged' | 'backend' | 'internal'): void {
     this.says({ type: 'failed', run: this.run, code, message: 'Error: oops' });
   }
@@ -556,9 +671,9 @@ interface Scene {
   readonly engine: FakeEngine;
 }
 
-function begin(): Scene {
+function begin(definition = demo): Scene {
   const engine = new FakeEngine();
-  const store = new RunStore({ definition: demo, engine, state: freshState(values, null) });
+  const store = new RunStore({ definition, engine, state: freshState(values, null) });
   stores.push(store);
   return { store, engine };
 }

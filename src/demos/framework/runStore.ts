@@ -1,15 +1,18 @@
 /** One demo's run on the page: what the reader asks for goes to the engine, what it answers becomes state. */
 
 import type { Engine } from '#engine/client.ts';
-import type { Command, Event, Speed } from '#engine/protocol.ts';
+import type { Speed } from '#engine/protocol.ts';
+import type { Question } from '#engine/session.ts';
 import type { BackendName } from '#tensor/backendNames.ts';
 import type { AddressState } from './address.ts';
 import { onBackendRemembered, rememberBackend, rememberedBackend } from './backendMemory.ts';
 import type { Definition, ParameterValues } from './defineDemo.ts';
+import { type Answered, Unanswered } from './questions.ts';
 import type { Poster } from './recording.ts';
 import { branchedAt, failureOf, withEvent } from './runEvents.ts';
+import { type RunEvent, RunLink } from './runLink.ts';
 import { clearedRun, isPast, posterState, type RunState, shownStep } from './runState.ts';
-import { presetValues, viewValues } from './values.ts';
+import { keptValues, withCompanions } from './values.ts';
 
 /** What a store begins with. */
 export interface RunStoreOptions {
@@ -19,34 +22,29 @@ export interface RunStoreOptions {
   readonly state: RunState;
 }
 
-/** A command, but for the run that it is about. */
-type Order = Command extends infer C ? (C extends Command ? Omit<C, 'run'> : never) : never;
-
 /** The store that is training; starting another one pauses it. */
 let trainingNow: RunStore | null = null;
-let runsOpened = 0;
 
 /** Reads like a store of React's (`subscribe`, `get`); everything else is what a reader can do. */
 export class RunStore {
   private state: RunState;
   private readonly definition: Definition;
-  private readonly engine: Engine;
+  private readonly link: RunLink;
   private readonly subscribers = new Set<() => void>();
-  private run: string | null = null;
-  private isOpen = false;
-  private stopListening: (() => void) | null = null;
   private readonly forgetBackend: () => void;
   /** The number of steps that the run is heading for. */
   private until = 0;
   private isHiddenAway = false;
+  /** The figures that show this run and can be seen. */
+  private readonly inSight = new Set<unknown>();
 
   constructor({ definition, engine, state }: RunStoreOptions) {
     this.definition = definition;
-    this.engine = engine;
+    this.link = new RunLink({ definition, engine, hear: (event) => this.hear(event) });
     this.state = { ...state, wantedBackend: rememberedBackend() };
     this.forgetBackend = onBackendRemembered(() => {
       // A run that has begun shows what it was begun with until it begins anew.
-      if (this.run === null) this.set({ wantedBackend: rememberedBackend() });
+      if (!this.link.isThere) this.set({ wantedBackend: rememberedBackend() });
     });
   }
 
@@ -59,6 +57,7 @@ export class RunStore {
 
   /** Trains on from what is shown: from an earlier moment, the run branches there. */
   train(): void {
+    if (this.isMissingSomething()) return;
     this.renewAfterFailure();
     const { stepsToFinish } = this.definition;
     const from = shownStep(this.state);
@@ -69,6 +68,7 @@ export class RunStore {
 
   /** Takes one training step from what is shown. */
   step(): void {
+    if (this.isMissingSomething()) return;
     this.renewAfterFailure();
     this.headFor(shownStep(this.state) + 1);
   }
@@ -76,9 +76,9 @@ export class RunStore {
   /** Stops after the step in hand; `notice` says why when it was not the reader's wish. */
   pause(notice?: string): void {
     if (!this.isTraining) return;
-    if (this.isOpen) this.tell({ type: 'pause' });
+    if (this.link.isOpen) this.link.tell({ type: 'pause' });
     this.until = 0;
-    this.set({ status: this.isOpen ? 'paused' : 'idle', notices: notice ? [notice] : [] });
+    this.set({ status: this.link.isOpen ? 'paused' : 'idle', notices: notice ? [notice] : [] });
   }
 
   /** Back to the first step with the same settings and seed: the same run again. */
@@ -101,7 +101,7 @@ export class RunStore {
   /** How fast to train from now on. */
   setSpeed(speed: Speed): void {
     this.set({ speed });
-    if (this.isTraining && this.isOpen) this.play();
+    if (this.isTraining && this.link.isOpen) this.play();
   }
 
   /** Runs on another backend from the first step on; null is the one that the engine finds to be the fastest. */
@@ -114,17 +114,18 @@ export class RunStore {
   /** Shows the remembered moment at or before a step. Training pauses. */
   seek(step: number): void {
     this.pause();
-    if (this.isOpen) this.tell({ type: 'seek', step });
+    if (this.link.isOpen) this.link.tell({ type: 'seek', step });
   }
 
   /** Shows a moment of a recorded run. */
   showRecorded(poster: Poster): void {
-    if (this.isOpen) return;
+    if (this.link.isOpen) return;
     this.set(posterState(poster));
   }
 
   /** Changes settings: the run begins anew, goes on with them, or is only shown another way. */
-  setValues(patch: ParameterValues): void {
+  setValues(set: ParameterValues): void {
+    const patch = withCompanions(this.definition, set);
     const values = { ...this.state.values, ...patch };
     const changed = Object.keys(patch).filter((id) => patch[id] !== this.state.values[id]);
     const effects = changed.map((id) => this.definition.parameters[id]?.effect ?? 'restart');
@@ -135,17 +136,13 @@ export class RunStore {
     }
     this.set({ values });
     // From an earlier moment the new settings take effect with the branch.
-    if (effects.includes('live') && this.isOpen && !isPast(this.state))
-      this.tell({ type: 'change', settings: values });
+    if (effects.includes('live') && this.link.isOpen && !isPast(this.state))
+      this.link.tell({ type: 'change', settings: values });
   }
 
-  /** Takes over a preset's settings; what the figure shows stays as the reader has it. */
-  applyPreset(presetId: string): void {
-    const { definition, state } = this;
-    const values = {
-      ...presetValues(definition, presetId),
-      ...viewValues(definition, state.values),
-    };
+  /** Takes over a preset's settings; what the figure shows, and what is the reader's own, stays as it is. */
+  applyPreset(preset: ParameterValues): void {
+    const values = { ...preset, ...keptValues(this.definition, this.state.values) };
     this.setAll({ values, changes: [], step: null });
   }
 
@@ -159,8 +156,18 @@ export class RunStore {
     this.set({ notices });
   }
 
-  /** Tells whether the reader can see the demo; out of sight it pauses, and it goes on when it comes back. */
-  setVisible(isVisible: boolean): void {
+  /** Asks the model at the moment on show, or at or before a step. A run that has not begun opens, but does not train. */
+  answer(question: Question, step = shownStep(this.state)): Promise<Answered> {
+    if (this.isMissingSomething()) return Promise.reject(new Unanswered());
+    if (!this.link.isThere) this.open();
+    return this.link.ask(step, question);
+  }
+
+  /** Tells whether the reader can see a figure of the run; out of sight it pauses, and it goes on when it comes back. */
+  setVisible(isInSight: boolean, figure: unknown = this): void {
+    if (isInSight) this.inSight.add(figure);
+    else this.inSight.delete(figure);
+    const isVisible = this.inSight.size > 0;
     if (!isVisible && this.isTraining) {
       this.pause('Paused while it is out of sight.');
       this.isHiddenAway = true;
@@ -177,7 +184,7 @@ export class RunStore {
 
   /** Frees the run. */
   dispose(): void {
-    this.stopListening?.();
+    this.link.close();
     this.forgetBackend();
     if (trainingNow === this) trainingNow = null;
   }
@@ -206,9 +213,20 @@ export class RunStore {
       status: 'idle',
     } as const;
     this.set({ ...(this.state.isRecorded ? { failure: null } : clearedRun), ...begun });
-    if (this.run === null) return;
+    if (!this.link.isThere) return;
+    if (this.isMissingSomething()) {
+      this.link.close();
+      return;
+    }
     this.open();
     if (isTraining) this.train();
+  }
+
+  /** Tells the reader what is missing before a run can begin, if anything is. */
+  private isMissingSomething(): boolean {
+    const missing = this.definition.missing?.(this.state.values) ?? null;
+    if (missing) this.say(missing);
+    return missing !== null;
   }
 
   private want(wantedBackend: BackendName | null): void {
@@ -217,14 +235,9 @@ export class RunStore {
   }
 
   private open(): void {
-    this.stopListening?.();
     // Another demo on the page may have been where the reader chose.
     this.set({ wantedBackend: rememberedBackend() });
-    this.run = `${this.definition.id} ${++runsOpened}`;
-    this.isOpen = false;
-    this.stopListening = this.engine.listen(this.run, (event) => this.hear(event));
-    const { firstValues: settings, changes, wantedBackend: backend } = this.state;
-    this.tell({ type: 'open', demo: this.definition.id, settings, changes, backend });
+    if (this.link.open(this.state)) this.set({ preparing: 'Loading what it learns from…' });
   }
 
   private headFor(until: number): void {
@@ -233,43 +246,38 @@ export class RunStore {
     this.isHiddenAway = false;
     this.until = until;
     if (isPast(this.state)) this.branch(shownStep(this.state));
-    if (this.run === null) this.open();
-    if (this.isOpen) this.play();
+    if (!this.link.isThere) this.open();
+    if (this.link.isOpen) this.play();
     else this.set({ preparing: 'Loading the engine…' });
-    this.set({ status: this.isOpen ? 'running' : 'starting', failure: null, notices: [] });
+    this.set({ status: this.link.isOpen ? 'running' : 'starting', failure: null, notices: [] });
   }
 
   /** A run that failed can only be gone on with from before it did, and only while the engine still has it. */
   private renewAfterFailure(): void {
-    if (this.state.status !== 'failed' || (isPast(this.state) && this.run !== null)) return;
+    if (this.state.status !== 'failed' || (isPast(this.state) && this.link.isThere)) return;
     this.begin(this.state.values, { isTraining: false });
   }
 
   private branch(step: number): void {
     this.set(branchedAt(this.state, step));
-    this.tell({ type: 'branch', step, settings: this.state.values });
+    this.link.tell({ type: 'branch', step, settings: this.state.values });
   }
 
   private play(): void {
-    this.tell({ type: 'play', until: this.until, speed: this.state.speed });
+    this.link.tell({ type: 'play', until: this.until, speed: this.state.speed });
   }
 
-  private hear(event: Exclude<Event, { type: 'ready' }>): void {
-    if (event.type === 'measured') return; // these are asked for elsewhere
+  private hear(event: RunEvent): void {
     if (event.type === 'failed') {
       this.fail(event);
       return;
     }
     this.set(withEvent(this.state, event));
-    if (event.type === 'opened') {
-      this.isOpen = true;
-      if (this.until > 0) {
-        this.play();
-        this.set({ status: 'running' });
-      }
+    if (event.type === 'opened' && this.until > 0) {
+      this.play();
+      this.set({ status: 'running' });
     }
     if (event.type === 'rested') this.rest(event.hasReached);
-    if ('moment' in event || event.type === 'sought') this.acknowledge();
   }
 
   private rest(hasReached: boolean): void {
@@ -285,31 +293,14 @@ export class RunStore {
     this.set({ status: isDone ? 'finished' : 'paused' });
   }
 
-  private fail(event: Extract<Event, { type: 'failed' }>): void {
-    if (event.code !== 'diverged') this.forgetRun();
+  private fail(event: Extract<RunEvent, { type: 'failed' }>): void {
+    if (event.code !== 'diverged') this.link.close();
     this.until = 0;
     this.set({
       status: 'failed',
       failure: failureOf(this.definition, this.state, event),
       preparing: null,
     });
-  }
-
-  private forgetRun(): void {
-    this.stopListening?.();
-    this.stopListening = null;
-    this.run = null;
-    this.isOpen = false;
-  }
-
-  /** Lets the engine send the next moment once this one has been drawn. */
-  private acknowledge(): void {
-    const { run } = this;
-    if (run) requestAnimationFrame(() => this.engine.send({ type: 'received', run }));
-  }
-
-  private tell(order: Order): void {
-    if (this.run) this.engine.send({ ...order, run: this.run } as Command);
   }
 
   private set(patch: Partial<RunState>): void {

@@ -10,6 +10,7 @@ const painted = [
   'stroke-width',
   'stroke-dasharray',
   'stroke-linecap',
+  'stroke-linejoin',
   'opacity',
   'font',
 ];

@@ -8,7 +8,8 @@ export function useVisibility(figure: RefObject<HTMLElement | null>, store: RunS
   useEffect(() => {
     if (!store) return; // nothing runs yet
     let isOnScreen = true;
-    const tell = () => store.setVisible(isOnScreen && document.visibilityState === 'visible');
+    const tell = () =>
+      store.setVisible(isOnScreen && document.visibilityState === 'visible', figure);
     const observer = new IntersectionObserver((entries) => {
       isOnScreen = entries.at(-1)?.isIntersecting ?? true;
       tell();

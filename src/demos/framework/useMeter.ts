@@ -70,7 +70,7 @@ export function startMeasuring(
     ({ engine }) => {
       if (!isWanted) return;
       stopListening = engine.listen(run, (event) => tell((before) => heard(before, event)));
-      engine.send({ type: 'measure', run, ...model });
+      engine.send({ type: 'measure', run, ...model, files: {} });
     },
     () => {
       if (isWanted) tell(() => failed('the engine could not be loaded'));

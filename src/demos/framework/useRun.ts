@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { onBackendRemembered, rememberedBackend } from './backendMemory.ts';
 import type { Definition } from './defineDemo.ts';
+import { shareRun } from './followedRun.ts';
 import type { Poster } from './recording.ts';
 import { freshState, type RunState } from './runState.ts';
 import type { RunStore } from './runStore.ts';
@@ -37,7 +38,14 @@ export function useRun(definition: Definition, preset: string, poster: Poster | 
     },
     [definition, initial],
   );
-  useEffect(() => () => store?.dispose(), [store]);
+  useEffect(() => {
+    if (!store) return;
+    const stopSharing = shareRun(definition, store);
+    return () => {
+      stopSharing();
+      store.dispose();
+    };
+  }, [definition, store]);
   // The page is built without a choice; the reader's is on show as soon as the script runs, and nothing else is loaded.
   const wantedBackend = useSyncExternalStore(onBackendRemembered, rememberedBackend, () => null);
   return { state: store ? state : { ...state, wantedBackend }, ask, store };

@@ -1,9 +1,17 @@
 /** Values of parameters: defaults, presets, and what is wrong with a value. */
 
 import { describe, expect, test } from 'vitest';
+import { ganPoints } from '../gan-points/definition.ts';
 import { demos } from '../registry.ts';
-import type { Parameter, ParameterValue } from './defineDemo.ts';
-import { checkedValues, defaultValues, faultOf, presetOf, presetValues } from './values.ts';
+import type { Definition, Parameter, ParameterValue } from './defineDemo.ts';
+import {
+  checkedValues,
+  defaultValues,
+  faultOf,
+  presetOf,
+  presetValues,
+  withCompanions,
+} from './values.ts';
 
 describe.each(demos)('$id', (demo) => {
   test('its defaults and all of its presets are without fault', () => {
@@ -95,4 +103,20 @@ describe('faultOf', () => {
   ])('$kind: %j is wrong', (parameter, value, fault) => {
     expect(faultOf(parameter, value)).toBe(fault);
   });
+});
+
+test('what a reader picks brings along what its option names, but for what is set besides', () => {
+  const brings = { moons: { generatorLayers: 3, batchSize: 64 } };
+  const { shape } = ganPoints.parameters;
+  const bringing: Definition = {
+    ...(ganPoints as Definition),
+    parameters: { ...ganPoints.parameters, shape: { ...shape, brings } },
+  };
+  expect(withCompanions(bringing, { shape: 'moons', batchSize: 8 })).toEqual({
+    shape: 'moons',
+    generatorLayers: 3,
+    batchSize: 8,
+  });
+  expect(withCompanions(bringing, { shape: 'ring' })).toEqual({ shape: 'ring' });
+  expect(withCompanions(bringing, { seed: 3 })).toEqual({ seed: 3 });
 });

@@ -34,11 +34,31 @@ export function viewValues(definition: Definition, values: ParameterValues): Par
   );
 }
 
+/** What a reader sets, with what comes along with it. */
+export function withCompanions(definition: Definition, patch: ParameterValues): ParameterValues {
+  const companions = Object.entries(patch).map(([id, value]) => {
+    const parameter = definition.parameters[id];
+    return parameter?.kind === 'choice' ? parameter.brings?.[String(value)] : undefined;
+  });
+  return Object.assign({}, ...companions, patch) as ParameterValues; // all parts are such values
+}
+
+/** Those of the values that presets leave alone: what only the figure shows, and what is the reader's own. */
+export function keptValues(definition: Definition, values: ParameterValues): ParameterValues {
+  return Object.fromEntries(
+    Object.entries(values).filter(([id]) => isKept(definition.parameters[id])),
+  );
+}
+
+function isKept(parameter: Parameter | undefined): boolean {
+  return parameter?.effect === 'view' || (parameter?.kind === 'text' && !!parameter.isPrivate);
+}
+
 /** The preset that these values are, whatever only the view shows; null when they are none. */
 export function presetOf(definition: Definition, values: ParameterValues): string | null {
   const fits = (presetId: string) =>
     Object.entries(presetValues(definition, presetId)).every(
-      ([id, value]) => values[id] === value || definition.parameters[id]?.effect === 'view',
+      ([id, value]) => values[id] === value || isKept(definition.parameters[id]),
     );
   return definition.presets.find(({ id }) => fits(id))?.id ?? null;
 }
@@ -78,7 +98,7 @@ export const maxSeed = 999_999;
 
 /** Settings from elsewhere as this demo's values. Throws at the first that does not fit: the page has checked them before. */
 export function checkedValues<P extends Readonly<Record<string, Parameter>>>(
-  definition: Definition<P>,
+  definition: Pick<Definition<P>, 'parameters'>,
   settings: Settings,
 ): ValuesOf<P> {
   for (const [id, parameter] of Object.entries(definition.parameters)) {

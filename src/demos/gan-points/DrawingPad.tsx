@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { decodeDrawing, encodeDrawing, type Stroke } from '#data/drawing.ts';
-import { figure } from './definition.ts';
+import { figure } from './figure.ts';
 import { plane, toFigure, toPlane } from './marks.ts';
 
 /** The drawing as the address has it, and what happens with a new one. */

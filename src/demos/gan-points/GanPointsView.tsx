@@ -4,7 +4,8 @@ import { lazy, Suspense, useMemo } from 'react';
 import { Switch } from '#controls/Switch.tsx';
 import type { Snapshot } from '#engine/session.ts';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
-import { figure, ganPoints } from './definition.ts';
+import { ganPoints } from './definition.ts';
+import { figure } from './figure.ts';
 import { arrows, crosses, dots, groundBands, plane, sheet, thread } from './marks.ts';
 
 const DrawingPad = lazy(() => import('./DrawingPad.tsx'));

@@ -183,9 +183,6 @@ const parameters = {
   },
 } as const satisfies Readonly<Record<string, Parameter>>;
 
-/** What the figure draws: how many points of each kind, how fine the maps are, how far the plane reaches. */
-export const figure = { points: 256, opinionSide: 32, manifoldSide: 15, extent: 1.6 } as const;
-
 /** The settings of a run. */
 export type GanPointsValues = ValuesOf<typeof parameters>;
 

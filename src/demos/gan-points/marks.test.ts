@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { Random } from '#data/random.ts';
-import { figure } from './definition.ts';
+import { figure } from './figure.ts';
 import {
   arrows,
   crosses,

@@ -1,7 +1,7 @@
 /** The figure's marks as SVG paths: one path for each kind, however many points it has. */
 
 import { contours } from 'd3-contour';
-import { figure } from './definition.ts';
+import { figure } from './figure.ts';
 
 /** The figure's square in its own units, y downwards. */
 export const plane = { size: 400 } as const;

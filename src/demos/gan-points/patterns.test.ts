@@ -87,7 +87,7 @@ describe('the scoreboard', () => {
 
 test('the curves are compared with a perfect forger, and with a coin under the log loss alone', () => {
   const [distance, losses] = curves;
-  expect(distance?.level(values)?.value).toBe(0.01);
-  expect(losses?.level({ ...values, loss: 'log' })?.value).toBeCloseTo(Math.log(2), 12);
-  expect(losses?.level({ ...values, loss: 'hinge' })).toBeNull();
+  expect(distance?.levels(values, {})[0]?.value).toBe(0.01);
+  expect(losses?.levels({ ...values, loss: 'log' }, {})[0]?.value).toBeCloseTo(Math.log(2), 12);
+  expect(losses?.levels({ ...values, loss: 'hinge' }, {})).toEqual([]);
 });

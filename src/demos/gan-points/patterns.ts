@@ -47,7 +47,7 @@ export const curves: readonly Curve<Values>[] = [
     title: 'How far from the data (lower is better)',
     lines: [{ metric: 'wasserstein', label: 'generated', colour: 'generated' }],
     // 10,000 fresh real points are about this far from the judge's 40,000; a test measures it.
-    level: () => ({ value: 0.01, label: 'a perfect forger' }),
+    levels: () => [{ value: 0.01, label: 'a perfect forger' }],
   },
   {
     title: 'What each network loses',
@@ -55,7 +55,7 @@ export const curves: readonly Curve<Values>[] = [
       { metric: 'generatorLoss', label: 'generator', colour: 'generator', dash: '5 3' },
       { metric: 'discriminatorLoss', label: 'discriminator', colour: 'discriminator' },
     ],
-    level: ({ loss }) => (loss === 'log' ? { value: Math.LN2, label: 'a coin’s guess' } : null),
+    levels: ({ loss }) => (loss === 'log' ? [{ value: Math.LN2, label: 'a coin’s guess' }] : []),
   },
 ];
 

@@ -3,7 +3,7 @@
 import { decodeDrawing } from '#data/drawing.ts';
 import { drawnShape, type PointShape, pointShape, samplePoints } from '#data/pointShapes.ts';
 import { Random, type RandomState } from '#data/random.ts';
-import type { Checkpoint, Metrics, Session, Settings, Snapshot } from '#engine/session.ts';
+import type { Checkpoint, Look, Metrics, Session, Settings } from '#engine/session.ts';
 import type { GanConfiguration, GanLoss } from '#models/gan.ts';
 import { valueAndGradients } from '#tensor/tape.ts';
 import { fromValues, readValues, type Tensor, tidy } from '#tensor/tensor.ts';
@@ -13,8 +13,8 @@ import {
   type GanTrainingSettings,
 } from '#training/ganTraining.ts';
 import { PointJudge } from '#training/pointQuality.ts';
-import { checkedValues } from '../framework/values.ts';
-import { figure, ganPoints, type GanPointsValues as Values } from './definition.ts';
+import type { GanPointsValues as Values } from './definition.ts';
+import { figure } from './figure.ts';
 import { drawNoise, noiseGrid, planeGrid } from './inputs.ts';
 
 /** How many points the data set holds, and how many fresh ones of each kind the judge compares. */
@@ -33,9 +33,9 @@ const streams = {
   reference: 7,
 } as const;
 
-/** Begins a run of the demo `gan-points`. Throws when the settings are not the demo's. */
+/** Begins a run of the demo `gan-points`, whose settings the page has checked. */
 export function createGanPointsSession(settings: Settings): Session {
-  return new GanPointsSession(checkedValues(ganPoints, settings));
+  return new GanPointsSession(settings as Values);
 }
 
 class GanPointsSession implements Session {
@@ -70,7 +70,7 @@ class GanPointsSession implements Session {
     this.training.step(trainingSettings(this.values));
   }
 
-  look(): Snapshot['arrays'] {
+  look(): Look {
     const { gan } = this.training;
     return tidy(() => {
       const generated = gan.generate(this.rows(this.shownNoise));
@@ -80,7 +80,7 @@ class GanPointsSession implements Session {
         gan.wishToBeReal(gan.score(generated), ones),
       ).gradients[0];
       const scores = gan.score(fromValues(planeGrid, [planeGrid.length / 2, 2]));
-      return {
+      const arrays = {
         real: this.data.slice(0, 2 * figure.points),
         generated: readValues(generated),
         // The loss is a mean, so each point's own gradient is as many times larger; downhill is against it.
@@ -88,6 +88,7 @@ class GanPointsSession implements Session {
         manifold: readValues(manifold),
         opinion: readValues(scores).map((score) => opinion(score, this.values.loss)),
       };
+      return { arrays };
     });
   }
 
@@ -112,7 +113,7 @@ class GanPointsSession implements Session {
   }
 
   change(settings: Settings): void {
-    this.values = checkedValues(ganPoints, settings);
+    this.values = settings as Values;
   }
 
   checkpoint(): Checkpoint {

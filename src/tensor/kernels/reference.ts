@@ -8,7 +8,9 @@ import { crossEntropy } from '../ops/crossEntropy/reference.ts';
 import { dense, denseGradient } from '../ops/dense/reference.ts';
 import { embedding, embeddingGradient } from '../ops/embedding/reference.ts';
 import { layerNorm, layerNormGradient } from '../ops/layerNorm/reference.ts';
+import { rotation } from '../ops/rotation/reference.ts';
 import { scoreLoss } from '../ops/scoreLosses/reference.ts';
+import { unembedding, unembeddingGradient } from '../ops/unembedding/reference.ts';
 import { view } from '../ops/views/reference.ts';
 
 /** Every kernel that our operations launch, by name. */
@@ -22,8 +24,11 @@ export const references = {
   EmbeddingGradient: embeddingGradient,
   LayerNorm: layerNorm,
   LayerNormGradient: layerNormGradient,
+  Rotation: rotation,
   ScoreLoss: scoreLoss,
   SoftmaxCrossEntropy: crossEntropy,
+  Unembedding: unembedding,
+  UnembeddingGradient: unembeddingGradient,
   View: view,
 } as const;
 

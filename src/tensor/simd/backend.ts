@@ -155,3 +155,8 @@ export class SimdBackend extends MathBackendCPU {
     return isInside ? (values as Float32Array).slice() : values;
   }
 }
+
+/** Rows and columns of a matrix. */
+export function sides({ shape: [rows = 0, columns = 0] }: TensorInfo): [number, number] {
+  return [rows, columns];
+}

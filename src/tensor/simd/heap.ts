@@ -19,6 +19,8 @@ export interface Kernels {
   readonly embeddingGradient: Kernel;
   readonly layerNorm: Kernel;
   readonly layerNormGradient: Kernel;
+  readonly product: Kernel;
+  readonly rotation: Kernel;
   readonly scoreLoss: Kernel;
   readonly crossEntropy: Kernel;
 }

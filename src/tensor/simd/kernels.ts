@@ -4,15 +4,19 @@ import { type KernelFunc, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { KernelName } from '../kernels/reference.ts';
 import type { AdamAttributes } from '../ops/adam/adam.ts';
 import { gradientsOf } from '../ops/adam/reference.ts';
-import type { AttentionShape } from '../ops/attention/attention.ts';
 import type { Activation, DenseAttributes, DenseGradientAttributes } from '../ops/dense/dense.ts';
-import type {
-  EmbeddingAttributes,
-  EmbeddingGradientAttributes,
-} from '../ops/embedding/embedding.ts';
 import type { ScoreLossAttributes, ScoreLossKind } from '../ops/scoreLosses/scoreLosses.ts';
 import type { ViewAttributes } from '../ops/views/views.ts';
-import type { SimdBackend } from './backend.ts';
+import { type SimdBackend, sides } from './backend.ts';
+import {
+  attention,
+  attentionGradient,
+  embedding,
+  embeddingGradient,
+  rotation,
+  unembedding,
+  unembeddingGradient,
+} from './kernelsOfTokens.ts';
 
 type Infos<Name extends string> = Readonly<Record<Name, TensorInfo>>;
 
@@ -105,60 +109,6 @@ function layerNormGradient(
   return outputs;
 }
 
-function attention(
-  backend: SimdBackend,
-  { qkv }: Infos<'qkv'>,
-  { time, heads }: AttentionShape,
-): TensorInfo[] {
-  const [rows, columns] = sides(qkv);
-  const [batch, width] = [rows / time, columns / 3];
-  const outputs = [backend.output([rows, width]), backend.output([batch * heads, time, time])];
-  const places = [qkv, ...outputs].map((one) => backend.address(one));
-  backend.heap.kernels.attention(...places, batch, time, heads, width / heads);
-  return outputs;
-}
-
-function attentionGradient(
-  backend: SimdBackend,
-  { gradient, qkv, weights }: Infos<'gradient' | 'qkv' | 'weights'>,
-  { time, heads }: AttentionShape,
-): TensorInfo {
-  const { heap } = backend;
-  const [rows, columns] = sides(qkv);
-  const output = backend.output([rows, columns]);
-  const ofWeights = backend.scratch(time * time);
-  const places = [gradient, qkv, weights, output].map((one) => backend.address(one));
-  const shape = [rows / time, time, heads, columns / 3 / heads];
-  heap.kernels.attentionGradient(...places, ofWeights, ...shape);
-  return output;
-}
-
-function embedding(
-  backend: SimdBackend,
-  { tokens, table, positions }: Infos<'tokens' | 'table' | 'positions'>,
-  { time }: EmbeddingAttributes,
-): TensorInfo {
-  const [vocabulary, width] = sides(table);
-  const size = util.sizeFromShape(tokens.shape);
-  const output = backend.output([size, width]);
-  const places = [tokens, table, positions, output].map((one) => backend.address(one));
-  backend.heap.kernels.embedding(...places, size, time, width, vocabulary);
-  return output;
-}
-
-function embeddingGradient(
-  backend: SimdBackend,
-  { gradient, tokens }: Infos<'gradient' | 'tokens'>,
-  { time, vocabulary, places }: EmbeddingGradientAttributes,
-): TensorInfo[] {
-  const [rows, width] = sides(gradient);
-  const outputs = [backend.output([vocabulary, width]), backend.output([places, width])];
-  const addresses = [gradient, tokens, ...outputs].map((one) => backend.address(one));
-  const sizes = [rows, time, width, vocabulary, places];
-  backend.heap.kernels.embeddingGradient(...addresses, ...sizes);
-  return outputs;
-}
-
 function crossEntropy(
   backend: SimdBackend,
   { logits, targets }: Infos<'logits' | 'targets'>,
@@ -221,8 +171,11 @@ export const simdKernels: Record<KernelName, KernelFunc> = {
   EmbeddingGradient: form(embeddingGradient),
   LayerNorm: form(layerNorm),
   LayerNormGradient: form(layerNormGradient),
+  Rotation: form(rotation),
   ScoreLoss: form(scoreLoss),
   SoftmaxCrossEntropy: form(crossEntropy),
+  Unembedding: form(unembedding),
+  UnembeddingGradient: form(unembeddingGradient),
   View: form(view),
 };
 
@@ -237,8 +190,4 @@ function form<Inputs, Attributes>(
 
 function number(backend: SimdBackend, value: number): TensorInfo {
   return backend.makeTensorInfo([], 'float32', Float32Array.of(value));
-}
-
-function sides({ shape: [rows = 0, columns = 0] }: TensorInfo): [number, number] {
-  return [rows, columns];
 }

@@ -15,27 +15,34 @@ type Tensors<Name extends string> = Readonly<Record<Name, TensorInfo>>;
 /** [batch · time, width] */
 export function embedding(
   backend: MathBackendWebGL,
-  { tokens, table, positions }: Tensors<'tokens' | 'table' | 'positions'>,
+  { tokens, table, positions }: Tensors<'tokens' | 'table'> & Partial<Tensors<'positions'>>,
   { time }: EmbeddingAttributes,
 ): TensorInfo[] {
   const [rows = 0] = tokens.shape;
   const [, width = 0] = table.shape;
   const y = draw(backend, {
     name: `embedding ${time}`,
-    inputs: { table, positions },
+    inputs: positions ? { table, positions } : { table },
     vectors: { tokens },
     shape: [rows, width],
-    text: () => `${rowText('table')}${rowText('positions')}
-vec2 embedded(float row, float j) {
-  float place = row - floor((row + 0.5) / ${float(time)}) * ${float(time)};
-  return tableRow(tokens(row), j) + positionsRow(place, j);
-}
+    text: () => `${rowText('table')}${positions ? placedText(time) : unplacedText}
 vec4 block(float i, float j) { return vec4(embedded(2.0 * i, j), embedded(2.0 * i + 1.0, j)); }`,
   });
   return [y];
 }
 
-/** The gradients at the table [vocabulary, width] and at the positions [places, width]. */
+function placedText(time: number): string {
+  return `${rowText('positions')}
+vec2 embedded(float row, float j) {
+  float place = row - floor((row + 0.5) / ${float(time)}) * ${float(time)};
+  return tableRow(tokens(row), j) + positionsRow(place, j);
+}`;
+}
+
+const unplacedText = `
+vec2 embedded(float row, float j) { return tableRow(tokens(row), j); }`;
+
+/** The gradients at the table [vocabulary, width] and, if there are any, at the positions [places, width]. */
 export function embeddingGradient(
   backend: MathBackendWebGL,
   { gradient, tokens }: Tensors<'gradient' | 'tokens'>,
@@ -49,6 +56,7 @@ export function embeddingGradient(
     shape: [vocabulary, width],
     text: () => tableText(rows),
   });
+  if (places === 0) return [ofTable];
   const ofPositions = draw(backend, {
     name: `embedding gradient of positions ${time}`,
     inputs: { gradient },

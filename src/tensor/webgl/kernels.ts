@@ -10,6 +10,8 @@ import { dense, denseGradient } from './dense.ts';
 import { embedding, embeddingGradient } from './embedding.ts';
 import { layerNorm, layerNormGradient } from './layerNorm.ts';
 import { crossEntropy, scoreLoss } from './losses.ts';
+import { rotation } from './rotation.ts';
+import { unembedding, unembeddingGradient } from './unembedding.ts';
 import { view } from './views.ts';
 
 /** A kernel of ours; it owns nothing of what it is given. */
@@ -26,8 +28,11 @@ export const fusedWebglKernels: Partial<Record<KernelName, KernelFunc>> = {
   EmbeddingGradient: kernelOf(embeddingGradient),
   LayerNorm: kernelOf(layerNorm),
   LayerNormGradient: kernelOf(layerNormGradient),
+  Rotation: kernelOf(rotation),
   ScoreLoss: kernelOf(scoreLoss),
   SoftmaxCrossEntropy: kernelOf(crossEntropy),
+  Unembedding: kernelOf(unembedding),
+  UnembeddingGradient: kernelOf(unembeddingGradient),
   View: kernelOf(view),
 };
 

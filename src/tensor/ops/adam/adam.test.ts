@@ -54,8 +54,15 @@ describe('Adam', () => {
 test('gradient descent subtracts the rate times the gradient', () => {
   tidy(() => {
     const parameters = fromValues(Float32Array.of(1, 2, -3));
-    const moved = gradientDescent(parameters, [fromValues(Float32Array.of(4, -8, 0))], 0.25);
+    const gradients = [fromValues(Float32Array.of(4, -8, 0))];
+    const moved = gradientDescent(parameters, gradients, { learningRate: 0.25 });
     expect([...readValues(moved)]).toEqual([0, 4, -3]);
+    // A quarter of a half of each parameter goes besides.
+    const decayed = gradientDescent(parameters, gradients, {
+      learningRate: 0.25,
+      weightDecay: 0.5,
+    });
+    expect([...readValues(decayed)]).toEqual([-0.125, 3.75, -2.625]);
     expect([...readValues(parameters)]).toEqual([1, 2, -3]);
   });
 });

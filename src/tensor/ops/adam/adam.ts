@@ -4,14 +4,18 @@ import { mul, sub, type Tensor } from '@tensorflow/tfjs-core';
 import { launch } from '../../launch.ts';
 import { pack } from '../views/views.ts';
 
-/** Settings of Adam; epsilon is always given, since TensorFlow.js's own default is not the paper's. */
-export interface AdamSettings {
+/** How far a step goes. */
+export interface Rates {
   readonly learningRate: number;
+  /** The share of each parameter that a step of rate 1 would take away (Loshchilov and Hutter 2019); none unless given. */
+  readonly weightDecay?: number;
+}
+
+/** Settings of Adam; epsilon is always given, since TensorFlow.js's own default is not the paper's. */
+export interface AdamSettings extends Rates {
   readonly beta1: number;
   readonly beta2: number;
   readonly epsilon: number;
-  /** The share of each parameter that a step of rate 1 would take away (Loshchilov and Hutter 2019); 0 is plain Adam. */
-  readonly weightDecay?: number;
 }
 
 /** What Adam moves: the parameters and the running means of the gradient and of its square, all [parameters]. */
@@ -60,11 +64,12 @@ export function adam(
   return { parameters, mean, square };
 }
 
-/** Plain stochastic gradient descent: parameters − rate · gradient, as a new tensor. */
+/** Plain stochastic gradient descent: parameters − rate · (gradient + decay · parameters), as a new tensor. */
 export function gradientDescent(
   parameters: Tensor,
   gradients: readonly Tensor[],
-  learningRate: number,
+  { learningRate, weightDecay = 0 }: Rates,
 ): Tensor {
-  return sub(parameters, mul(learningRate, pack(gradients)));
+  const kept = weightDecay === 0 ? parameters : mul(1 - learningRate * weightDecay, parameters);
+  return sub(kept, mul(learningRate, pack(gradients)));
 }

@@ -22,6 +22,14 @@ describe('forward', () => {
     expect(embedded([1, 1], 1)).toEqual([13, 24, 13, 24]);
   });
 
+  test('without positions is the token’s row alone', () => {
+    tidy(() => {
+      const tokens = fromIntegers(Int32Array.of(2, 0));
+      const y = embed(tokens, { table: matrix(table), positions: null, time: 2 });
+      expect([...readValues(y)]).toEqual([5, 6, 1, 2]);
+    });
+  });
+
   test('sequences that are longer than there are places, or not whole, are refused', () => {
     expect(() => embedded([0, 0, 0, 0], 4)).toThrow(
       'invalid sequences; expected whole ones of at most 3 tokens: 4 of 4',

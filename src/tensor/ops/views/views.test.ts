@@ -3,7 +3,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { selectBackend } from '../../backends.ts';
 import { fromValues, readValues, tidy } from '../../tensor.ts';
-import { pack, stack, unpack } from './views.ts';
+import { pack, sideBySide, stack, unpack } from './views.ts';
 
 const shapes = [[2, 3], [3], [3, 1], [1]];
 const values = Float32Array.from({ length: 13 }, (_, i) => i);
@@ -37,5 +37,15 @@ test('stacked rows lie one above the other', () => {
     const stacked = stack(above, fromValues(Float32Array.of(5, 6), [1, 2]));
     expect(stacked.shape).toEqual([3, 2]);
     expect([...readValues(stacked)]).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+});
+
+test('rows side by side are the same numbers in wider rows', () => {
+  tidy(() => {
+    const rows = fromValues(Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8), [4, 2]);
+    const wide = sideBySide(rows, 2);
+    expect(wide.shape).toEqual([2, 4]);
+    expect([...readValues(wide)]).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(() => sideBySide(rows, 3)).toThrow('invalid rows; expected a multiple of 3: 4');
   });
 });

@@ -1,7 +1,8 @@
-/** One long vector that holds all parameters of a network, seen as the matrices that it is made of. */
+/** The same numbers in other shapes: a network's parameters in one long vector, rows above rows, rows side by side. */
 
 import { concat, type NamedTensorMap, reshape, type Tensor } from '@tensorflow/tfjs-core';
 import { launchOne } from '../../launch.ts';
+import { record } from '../../tape.ts';
 
 /** What the kernel `View` is told. */
 export interface ViewAttributes {
@@ -33,6 +34,20 @@ export function pack(parts: readonly Tensor[]): Tensor {
 /** Rows of a above rows of b: [rows of a + rows of b, columns]. Carries no gradient: for data alone. */
 export function stack(a: Tensor, b: Tensor): Tensor {
   return launchOne('Concat', [a, b] as unknown as NamedTensorMap, { axis: 0 }); // its kernel wants a list
+}
+
+/**
+ * Each `count` rows of x [rows, columns] side by side as one: [rows / count, count · columns], the same numbers in the
+ * same order. Carries a gradient. Throws when rows are left over.
+ */
+export function sideBySide(x: Tensor, count: number): Tensor {
+  const [rows = 0, columns = 0] = x.shape;
+  if (rows % count !== 0) throw new Error(`invalid rows; expected a multiple of ${count}: ${rows}`);
+  const y = launchOne('Reshape', { x }, { shape: [rows / count, count * columns] });
+  return record(y, {
+    inputs: [x],
+    backward: (gradient) => [launchOne('Reshape', { x: gradient }, { shape: [rows, columns] })],
+  });
 }
 
 function sizeOf(shape: readonly number[]): number {

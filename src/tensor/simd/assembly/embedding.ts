@@ -1,6 +1,6 @@
-/** The embedding: rows of a table, plus rows of the positions. */
+/** The embedding: rows of a table, plus rows of the positions, if there are any (their address is 0 otherwise). */
 
-import { add, addTo } from './elementwise';
+import { add, addTo, copy } from './elementwise';
 
 /** y[batch · time, width] = table[token] + positions[place]. */
 export function embedding(
@@ -16,7 +16,8 @@ export function embedding(
   const row = (<usize>width) << 2;
   for (let i = 0; i < size; i++) {
     const own = table + tokenAt(tokens, vocabulary) * row;
-    add(own, positions + <usize>(i % time) * row, y, width);
+    if (positions) add(own, positions + <usize>(i % time) * row, y, width);
+    else copy(own, y, width);
     tokens += 4;
     y += row;
   }
@@ -36,10 +37,10 @@ export function embeddingGradient(
 ): void {
   const row = (<usize>width) << 2;
   memory.fill(dTable, 0, <usize>vocabulary * row);
-  memory.fill(dPositions, 0, <usize>places * row);
+  if (dPositions) memory.fill(dPositions, 0, <usize>places * row);
   for (let i = 0; i < size; i++) {
     addTo(dTable + tokenAt(tokens, vocabulary) * row, gradient, width);
-    addTo(dPositions + <usize>(i % time) * row, gradient, width);
+    if (dPositions) addTo(dPositions + <usize>(i % time) * row, gradient, width);
     tokens += 4;
     gradient += row;
   }

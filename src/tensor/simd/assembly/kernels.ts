@@ -5,6 +5,8 @@ export { dense, denseGradientAtLayer, denseGradientAtX, slopes } from './dense';
 export { adam, add, copy } from './elementwise';
 export { embedding, embeddingGradient } from './embedding';
 export { layerNorm, layerNormGradient } from './layerNorm';
+export { product } from './product';
+export { rotation } from './rotation';
 export { scoreLoss } from './scoreLoss';
 export { crossEntropy } from './softmax';
 

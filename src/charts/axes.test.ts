@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { linear, valueAxis } from './axes.ts';
+
+test('an axis begins at 0 and ends at a round value that none passes', () => {
+  expect(valueAxis([0.4, 5.31, 2])).toEqual({ from: 0, to: 6, ticks: [0, 2, 4, 6] });
+  expect(valueAxis([0.01, 0.0012])).toEqual({ from: 0, to: 0.01, ticks: [0, 0.005, 0.01] });
+});
+
+test('it begins elsewhere when it is told to', () => {
+  expect(valueAxis([1.9, 3.8], 1)).toEqual({ from: 1, to: 4, ticks: [1, 2, 3, 4] });
+});
+
+test('with nothing to show, or nothing above its beginning, it is one long', () => {
+  expect(valueAxis([])).toEqual({ from: 0, to: 1, ticks: [0, 0.5, 1] });
+  expect(valueAxis([0, 0])).toMatchObject({ from: 0, to: 1 });
+  expect(valueAxis([0.5], 2)).toMatchObject({ from: 2, to: 3 });
+});
+
+test('values that ran away leave the others readable', () => {
+  expect(valueAxis([1, Number.NaN, Number.POSITIVE_INFINITY])).toMatchObject({ to: 1 });
+});
+
+test('a scale is linear, may run backwards, and rounds to tenths', () => {
+  const upwards = linear([0, 6], [148, 10]);
+  expect(upwards(0)).toBe(148);
+  expect(upwards(6)).toBe(10);
+  expect(upwards(1)).toBe(125);
+  expect(linear([1, 4], [0, 10])(2)).toBe(3.3);
+});

@@ -1,0 +1,53 @@
+/** A demo's state and the address: the one is read from the other, and written into it. */
+
+import { useEffect, useRef } from 'react';
+import { type AddressState, encodeAddress } from './address.ts';
+import type { Definition } from './defineDemo.ts';
+import { type RunState, shownStep } from './runState.ts';
+import type { RunOnPage } from './useRun.ts';
+import { viewValues } from './values.ts';
+
+/** Takes over what an address says. */
+export async function openAddress(
+  ask: RunOnPage['ask'],
+  definition: Definition,
+  search: string,
+): Promise<void> {
+  const { readAddress } = await import('./readAddress.ts');
+  const { notices, ...state } = readAddress(definition, search);
+  ask((run) => run.setAll(state, notices));
+}
+
+/** The demo's page begins with what its address says, and the address follows what the reader sets. */
+export function useAddress(
+  isFullPage: boolean,
+  ask: RunOnPage['ask'],
+  definition: Definition,
+  state: RunState,
+): void {
+  const { values, changes } = state;
+  useEffect(() => {
+    if (isFullPage && location.search !== '') void openAddress(ask, definition, location.search);
+  }, [isFullPage, ask, definition]);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (isFirst.current || !isFullPage) {
+      isFirst.current = false;
+      return;
+    }
+    const search = encodeAddress(definition, { values, changes, step: null });
+    history.replaceState(null, '', `${location.pathname}${search}${location.hash}`);
+  }, [isFullPage, definition, values, changes]);
+}
+
+/** The address of the state on show, on the demo's own page. */
+export function addressOf(definition: Definition, state: RunState): string {
+  const { firstValues, values, changes } = state;
+  const begun: AddressState = {
+    // What only the view shows may have changed since the run began.
+    values: { ...firstValues, ...viewValues(definition, values) },
+    changes: changes.filter((change) => change.step <= shownStep(state)),
+    step: state.isRecorded ? null : shownStep(state) || null,
+  };
+  return `/demos/${definition.id}/${encodeAddress(definition, begun)}`;
+}

@@ -1,0 +1,7 @@
+/** The settings of a run that learns from a text, with their types. */
+
+import type { ValuesOf } from '../framework/defineDemo.ts';
+import type { parameters } from './parameters.ts';
+
+/** What every demo of this session sets. */
+export type TextRunValues = ValuesOf<typeof parameters>;

@@ -1,0 +1,37 @@
+/** When an island comes to life: at the first sign that a reader wants something of it. Until then it costs no script. */
+
+import type { ClientDirective } from 'astro';
+import { setEventName } from './tryLinks.ts';
+
+const signs = ['pointerover', 'pointerdown', 'focusin', 'keydown', setEventName];
+
+/** The directive `client:interest`. A button that is pressed before the script runs is pressed again once it does. */
+const interest: ClientDirective = (load, _options, island) => {
+  let pressed: HTMLElement | null = null;
+  const keepPress = (event: Event) => {
+    if (!(event.target instanceof Element)) return;
+    const button = event.target.closest('button');
+    if (!button) return;
+    event.preventDefault();
+    event.stopPropagation();
+    pressed = button;
+  };
+  const comeToLife = async () => {
+    for (const sign of signs) island.removeEventListener(sign, comeToLife, true);
+    const hydrate = await load();
+    await hydrate();
+    await alive(island);
+    island.removeEventListener('click', keepPress, true);
+    pressed?.click();
+  };
+  for (const sign of signs) island.addEventListener(sign, comeToLife, true);
+  island.addEventListener('click', keepPress, true);
+};
+
+export default interest;
+
+/** Resolves when the island's figure answers to the reader. */
+async function alive(island: HTMLElement): Promise<void> {
+  while (!island.querySelector('[data-alive]'))
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+}

@@ -1,0 +1,132 @@
+/** Models of text as a reader meets them: recorded, trained, on a text of their own, and looked into. */
+
+import { expect, type Page, test } from '@playwright/test';
+import { type Demo, openDemo, waitForStep, wake } from './demo.ts';
+
+const address = '/demos/next-token/';
+const chinese = '春眠不觉晓，处处闻啼鸟。\n夜来风雨声，花落知多少。\n'.repeat(20);
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  for (const path of [address, '/training/'])
+    test(`${path} shows what a recorded run wrote, and the rungs that it passed`, async ({
+      page,
+    }) => {
+      await page.goto(path);
+      const demo = page.locator('[data-demo="next-token"]').first();
+      await expect(demo.locator('.sample pre')).toContainText('took the');
+      await expect(demo.locator('[data-rung="trigram"]')).toContainText(/step \d+/);
+      await expect(demo.locator('[data-pattern="tales-words"] b')).toContainText('%');
+    });
+});
+
+test('tales pass the simpler models one after another, and every moment can be gone back to', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const demo = await openDemo(page, address);
+  await fullSpeed(demo);
+  await demo.button('Train').click();
+  await waitForStep(demo, 120, 90_000);
+  await demo.button('Pause').click();
+  await expect(demo.root).toHaveAttribute('data-status', 'paused');
+  for (const rung of ['uniform', 'unigram', 'bigram', 'trigram'])
+    await expect(demo.root.locator(`[data-rung="${rung}"]`)).toHaveAttribute('data-passed', 'true');
+  const late = await demo.root.locator('.sample pre').innerText();
+  await demo.timeLine.focus();
+  await page.keyboard.press('Home');
+  await expect(demo.root.locator('.sample .title')).toContainText('step 0');
+  expect(await demo.root.locator('.sample pre').innerText()).not.toBe(late);
+  await expect(demo.root.locator('[data-rung="bigram"]')).toHaveAttribute('data-passed', 'false');
+});
+
+test('another text brings the settings along that suit it', async ({ page }) => {
+  const demo = await openDemo(page, address);
+  await demo.root.getByLabel('Text', { exact: true }).selectOption('names');
+  await expect(demo.root.locator('.sample pre')).not.toContainText('took the');
+  await expect(page).toHaveURL(/source=names.*tokens=characters/);
+  await expect(demo.root.locator('.live')).toContainText('recorded run, First names');
+});
+
+test('the text can be seen as tokens, and how pairs were joined', async ({ page }) => {
+  test.setTimeout(90_000);
+  const demo = await openDemo(page, `${address}?v=1&tokens=bytePairs&context=64`);
+  await demo.root.getByLabel('Show', { exact: true }).selectOption('merges');
+  const merges = demo.root.getByRole('list', { name: 'Pairs joined, in order' });
+  await expect(merges.getByRole('listitem')).toHaveCount(200, { timeout: 30_000 });
+  await demo.root.getByLabel('Show', { exact: true }).selectOption('tokens');
+  await expect(demo.root.getByLabel('The beginning of the text as tokens')).toContainText('said');
+});
+
+test.describe('a text of the reader’s own', () => {
+  test('in Chinese is learned from, stays out of the address, and outlives a new run', async ({
+    page,
+  }) => {
+    test.setTimeout(90_000);
+    const demo = await openWithOwnText(page);
+    await demo.root.getByLabel('Your own text').fill(chinese);
+    await demo.root.getByRole('button', { name: 'Use this text' }).click();
+    await expect(demo.root.locator('.reader-text')).toContainText('It stays in this tab');
+    await demo.button('Train').click();
+    await waitForStep(demo, 20);
+    await demo.button('Pause').click();
+    await expect(demo.root.locator('.sample pre')).toContainText(/\p{sc=Han}/u);
+    expect(decodeURIComponent(page.url())).not.toContain('春');
+    await demo.button('Reset').click();
+    await expect(demo.root.getByLabel('Your own text')).toHaveValue(chinese.trimEnd() + '\n');
+  });
+
+  test('can be a file', async ({ page }) => {
+    const demo = await openWithOwnText(page);
+    const buffer = Buffer.from('A small grey cat sat on a mat and looked at the rain. '.repeat(20));
+    const file = { name: 'cat.txt', mimeType: 'text/plain', buffer };
+    await demo.root.getByLabel('A text file').setInputFiles(file);
+    await expect(demo.root.locator('.reader-text')).toContainText('cat.txt is in use: 1,080');
+  });
+
+  for (const [what, text, sentence] of [
+    ['nothing', '', 'There is no text yet'],
+    ['too little', 'Hello.', 'too short to learn from'],
+    ['an endless line', 'x'.repeat(30_000), 'break its lines'],
+  ] as const)
+    test(`that is ${what} is refused in a sentence, and kept in the field`, async ({ page }) => {
+      const demo = await openWithOwnText(page);
+      await demo.root.getByLabel('Your own text').fill(text);
+      await demo.root.getByRole('button', { name: 'Use this text' }).click();
+      await expect(demo.root.locator('.reader-text')).toContainText(sentence);
+      await expect(demo.root.getByLabel('Your own text')).toHaveValue(text);
+      await demo.button('Train').click();
+      await expect(demo.root.locator('.messages')).toContainText('There is no text of yours yet');
+    });
+
+  test('that is no text but a picture is refused', async ({ page }) => {
+    const demo = await openWithOwnText(page);
+    const buffer = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0xff, 0xd8]);
+    await demo.root
+      .getByLabel('A text file')
+      .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer });
+    await expect(demo.root.locator('.reader-text')).toContainText('binary data');
+  });
+});
+
+test('a text that can’t be loaded is named, and Retry tries again', async ({ page }) => {
+  await page.route('**/texts/names.txt', (route) => route.abort());
+  const demo = await openDemo(page, `${address}?v=1&source=names&tokens=characters&context=16`);
+  await demo.button('Train').click();
+  await expect(demo.root.locator('.failure')).toContainText('/texts/names.txt');
+  await page.unroute('**/texts/names.txt');
+  await demo.root.getByRole('button', { name: 'Retry' }).click();
+  await waitForStep(demo, 5);
+});
+
+async function openWithOwnText(page: Page): Promise<Demo> {
+  const demo = await openDemo(page, address);
+  await demo.root.getByLabel('Text', { exact: true }).selectOption('own');
+  await wake(demo.root);
+  await expect(demo.root.getByLabel('Your own text')).toBeVisible();
+  return demo;
+}
+
+async function fullSpeed({ root }: Demo): Promise<void> {
+  await root.getByLabel('Speed').selectOption({ label: 'Full speed' });
+}

@@ -43,7 +43,7 @@ const vitest: Stage = {
     ...['vitest', 'run', '--config', 'tests/vitest.config.ts', '--reporter=dot', '--reporter=json'],
     `--outputFile.json=${join(results, 'vitest.json')}`,
   ],
-  limitMinutes: 6,
+  limitMinutes: 12,
   report: { file: join(results, 'vitest.json'), read: countVitest },
 };
 const build: Stage = { name: 'build', command: ['astro', 'build'], limitMinutes: 4 };
@@ -58,7 +58,7 @@ const playwrightReport = { file: join(results, 'playwright.json'), read: countPl
 const playwright: Stage = {
   name: 'playwright',
   command: [...playwrightTest, '--grep-invert', '@alone'],
-  limitMinutes: 8,
+  limitMinutes: 25,
   needs: 'build',
   report: playwrightReport,
 };
@@ -72,14 +72,14 @@ const measured: Stage = {
     '--workers=1',
     '--output=tests/results/measured',
   ],
-  limitMinutes: 4,
+  limitMinutes: 8,
   needs: 'build',
   report: playwrightReport,
 };
 const lighthouse: Stage = {
   name: 'lighthouse',
   command: ['node', 'tests/lighthouse.ts'],
-  limitMinutes: 3,
+  limitMinutes: 6,
   needs: 'build',
 };
 
@@ -87,7 +87,7 @@ const lighthouse: Stage = {
 const bench: Stage = {
   name: 'bench',
   command: ['node', 'tests/bench/run.ts', '--short'],
-  limitMinutes: 4,
+  limitMinutes: 8,
 };
 
 /**

@@ -71,7 +71,7 @@ export function GuessField(props: GuessFieldProps) {
           }}
         />
         {!isByLetters && <button type="submit">Guess</button>}
-        <button type="button" disabled={isOver} onMouseDown={keepFocus} onClick={onGiveUp}>
+        <button type="button" aria-disabled={isOver} onMouseDown={keepFocus} onClick={onGiveUp}>
           Show it
         </button>
       </form>
@@ -103,7 +103,7 @@ function Keys(props: Pick<GuessFieldProps, 'kind' | 'choices' | 'wrong' | 'isOve
             <button
               key={choice}
               type="button"
-              disabled={isOver}
+              aria-disabled={isOver}
               data-tried={isTried || undefined}
               aria-label={`${names[choice] ?? choice}${isTried ? ', tried' : ''}`}
               onMouseDown={keepFocus}

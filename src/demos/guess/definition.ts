@@ -73,7 +73,7 @@ export const guess = defineDemo<typeof parameters>({
     },
     {
       id: 'untrained',
-      label: 'A model that has read nothing',
+      label: 'Nothing read yet',
       values: { start: 'scratch' },
       shows: 'The same passage guessed with random weights.',
       breaks:

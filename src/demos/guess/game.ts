@@ -1,5 +1,6 @@
 /** The guessing game: what has been found, what has been tried, and what another guess does. */
 
+import { unknownSign } from '#data/tokenizers/tokenizer.ts';
 import { visible } from '#data/tokenizers/visible.ts';
 import type { Passage, Place, TokenKind } from './passage.ts';
 import type { Round } from './score.ts';
@@ -30,8 +31,13 @@ export function nextPlace({ places }: Passage, { rounds }: Game): Place | undefi
 
 /** What can be guessed, the most frequent first: words stand for themselves with a space before them and without. */
 export function choicesOf({ kind, signs }: Pick<Passage, 'kind' | 'signs'>): string[] {
-  const whole = signs.filter((sign) => !sign.includes('\uFFFD'));
+  const whole = signs.filter(isSpelt);
   return [...new Set(whole.map((sign) => spoken(sign, kind)))];
+}
+
+/** Whether a token spells something, and can be guessed; the unknown one doesn't. */
+export function isSpelt(sign: string): boolean {
+  return !sign.includes(unknownSign);
 }
 
 /** A token as readers type it: letters as they are, other tokens without the spaces around them. */

@@ -72,6 +72,11 @@ describe('what the model expected', () => {
     expect(rows.at(-1)).toMatchObject({ value: 1 / 1024, reading: '< 0.1 %', isMarked: true });
   });
 
+  test('names what spells nothing', () => {
+    const top = [{ sign: '\uFFFD', chance: 0.5 }, ...placeOf('e').top];
+    expect(expectedRows(placeOf('e', { top }))[0]?.label).toBe('unknown');
+  });
+
   test('is compared with the reader’s guesses', () => {
     const say = (guesses: number, isGivenUp: boolean) =>
       comparison(placeOf('e'), { guesses, isGivenUp }, 'transformer').split(';')[0];

@@ -3,7 +3,7 @@
 import type { Bar } from '#charts/Bars.tsx';
 import { visible } from '#data/tokenizers/visible.ts';
 import type { Game } from './game.ts';
-import { choicesOf, nextPlace, spoken } from './game.ts';
+import { choicesOf, isSpelt, nextPlace, spoken } from './game.ts';
 import type { Passage, Place, TokenKind } from './passage.ts';
 import {
   type Bounds,
@@ -109,11 +109,11 @@ export function counted(count: number, kind: TokenKind): string {
 export function expectedRows({ top, sign, model }: Place): Bar[] {
   const isTold = top.some((one) => one.sign === sign);
   const told = isTold ? top : [...top.slice(0, -1), { sign, chance: 2 ** -model.bits }];
-  return told.map((one): Bar => {
+  return told.map((one, i): Bar => {
     const isRight = one.sign === sign;
     return {
-      id: one.sign,
-      label: visible(one.sign),
+      id: String(i), // several bytes that are half a character look alike
+      label: isSpelt(one.sign) ? visible(one.sign) : 'unknown',
       value: one.chance,
       reading: percent(one.chance),
       isMarked: isRight,

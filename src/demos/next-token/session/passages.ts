@@ -1,5 +1,6 @@
 /** Stretches of held-out text to be guessed: where each begins, how much of it is shown, and what the rest is made of. */
 
+import { unknownSign } from '#data/tokenizers/tokenizer.ts';
 import { splitWords } from '#data/tokenizers/words.ts';
 import type { Material } from './material.ts';
 
@@ -58,7 +59,7 @@ export function piecesOf({ tokenizer, text, heldOut }: HeldOutText): string[] {
 
 /** Whether a token spells something: the unknown one doesn't, nor does a byte that is half a character. */
 export function isWhole({ tokenizer }: Pick<HeldOutText, 'tokenizer'>, token: number): boolean {
-  return !tokenizer.decode([token]).includes('\uFFFD');
+  return !tokenizer.decode([token]).includes(unknownSign);
 }
 
 /**

@@ -9,9 +9,7 @@ export interface TextSet {
   readonly label: string;
   /** Where the site serves it; null for tales, which are told when they are asked for, and for the reader's own. */
   readonly file: string | null;
-  /** What it consists of, in the singular: a name, a tale. */
-  readonly unit: string;
-  /** Whether stretches to train on begin where a line does, so that the model sees each unit from its beginning. */
+  /** Whether stretches to train on begin where a line does, so that the model sees each line from its beginning. */
   readonly startsAtLines: boolean;
 }
 
@@ -21,25 +19,22 @@ export const textSets: readonly TextSet[] = [
     id: 'names',
     label: 'First names',
     file: '/texts/names.txt',
-    unit: 'name',
     startsAtLines: true,
   },
-  { id: 'tales', label: 'Little tales', file: null, unit: 'tale', startsAtLines: true },
+  { id: 'tales', label: 'Little tales', file: null, startsAtLines: true },
   {
     id: 'verses',
     label: 'Small verses',
     file: '/texts/verses.txt',
-    unit: 'poem',
     startsAtLines: false,
   },
   {
     id: 'book',
     label: 'A whaling novel',
     file: '/texts/book.txt',
-    unit: 'paragraph',
     startsAtLines: false,
   },
-  { id: 'own', label: 'Your own text', file: null, unit: 'line', startsAtLines: false },
+  { id: 'own', label: 'Your own text', file: null, startsAtLines: false },
 ];
 
 /** Where the site serves the classes of words that rhyme, for the rules of verses. */

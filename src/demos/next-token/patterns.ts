@@ -32,17 +32,15 @@ export const patterns: readonly Pattern<Values>[] = Object.entries(ruleLabels).f
 export interface RungName {
   readonly id: 'uniform' | 'unigram' | 'bigram' | 'trigram' | 'floor';
   readonly label: string;
-  /** What a model that has passed it must know. */
-  readonly knows: string;
 }
 
 /** The rungs from the highest loss to the lowest. */
 export const rungNames: readonly RungName[] = [
-  { id: 'uniform', label: 'uniform: all alike', knows: 'that not all are alike' },
-  { id: 'unigram', label: 'unigram: by frequency', knows: 'how often each comes' },
-  { id: 'bigram', label: 'bigram: by the one before', knows: 'what follows what' },
-  { id: 'trigram', label: 'trigram: by the two before', knows: 'more than two steps back' },
-  { id: 'floor', label: 'floor: nobody can do better', knows: 'nearly all there is to know' },
+  { id: 'uniform', label: 'uniform: all alike' },
+  { id: 'unigram', label: 'unigram: by frequency' },
+  { id: 'bigram', label: 'bigram: by the one before' },
+  { id: 'trigram', label: 'trigram: by the two before' },
+  { id: 'floor', label: 'floor: nobody can do better' },
 ];
 
 /** Nats above the floor within which a model counts as being there: there is nothing left below it to pass. */

@@ -26,6 +26,14 @@ export interface TransformerSize {
 export const ganAdam = { beta1: 0.5, beta2: 0.999, epsilon: 1e-7 } as const;
 export const tokenAdam = { beta1: 0.9, beta2: 0.99, epsilon: 1e-8 } as const;
 
+/** What all transformers here share. */
+const plain = {
+  kind: 'transformer',
+  heads: 4,
+  positions: 'learned',
+  tiedEmbeddings: false,
+} as const;
+
 /** The models by name. `1×32` and `2×64` are those of the peers from npm: characters and GELU. */
 export const models = {
   gan: gan({ hidden: [32, 32], batch: 128, discriminatorUpdates: 1 }),
@@ -99,14 +107,6 @@ function imageGan(): GanSize {
     learningRate: 0.0005,
   };
 }
-
-/** What all transformers here share. */
-const plain = {
-  kind: 'transformer',
-  heads: 4,
-  positions: 'learned',
-  tiedEmbeddings: false,
-} as const;
 
 type Shape = Pick<TransformerConfiguration, 'blocks' | 'width' | 'context'>;
 

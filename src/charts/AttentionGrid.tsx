@@ -1,6 +1,6 @@
-/** All heads of all blocks side by side: where each looks, one of them picked, and some of them switched off. */
+/** All heads of all blocks side by side: where each looks, and one of them picked. */
 
-import { memo, useId, useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { weightRuns } from './weightRuns.ts';
 
 /** A head of a block, both counted from 0. */
@@ -18,23 +18,19 @@ export interface HeadOnGrid {
   readonly isOff?: boolean | undefined;
 }
 
-/** Blocks of heads, and what happens when the reader picks or switches one. */
+/** Blocks of heads, and what happens when the reader picks one. */
 export interface AttentionGridProps {
   readonly title: string;
   readonly blocks: readonly (readonly HeadOnGrid[])[];
   readonly picked: GridPlace;
   readonly onPick: (place: GridPlace) => void;
-  /** Switches the picked head off or on again; without it there is no switch. */
-  readonly onSwitch?: ((place: GridPlace, isOff: boolean) => void) | undefined;
   /** The row of the token on show, which is marked in every picture. */
   readonly row?: number | undefined;
 }
 
-/** Small pictures as radio buttons. A row is a token that looks, a column one that is looked at. */
+/** Small pictures as buttons. A row is a token that looks, a column one that is looked at. */
 export const AttentionGrid = memo(function AttentionGrid(props: AttentionGridProps) {
-  const { title, blocks, picked, onPick, onSwitch, row } = props;
-  const name = useId();
-  const isPickedOff = blocks[picked.block]?.[picked.head]?.isOff === true;
+  const { title, blocks, picked, onPick, row } = props;
   return (
     <fieldset className="attention-grid">
       <legend className="title">{title}</legend>
@@ -47,7 +43,6 @@ export const AttentionGrid = memo(function AttentionGrid(props: AttentionGridPro
               <Head
                 // biome-ignore lint/suspicious/noArrayIndexKey: a head is its place
                 key={head}
-                name={name}
                 block={block}
                 head={head}
                 weights={weights}
@@ -61,16 +56,6 @@ export const AttentionGrid = memo(function AttentionGrid(props: AttentionGridPro
           </div>
         </div>
       ))}
-      {onSwitch && (
-        <label className="switch">
-          <input
-            type="checkbox"
-            checked={isPickedOff}
-            onChange={(event) => onSwitch(picked, event.currentTarget.checked)}
-          />
-          without {nameOf(picked)}
-        </label>
-      )}
       <p className="help">
         Row by row, from the first token down: each looks along its row, and only at itself and at
         what came before. The deeper the colour, the more.
@@ -80,35 +65,27 @@ export const AttentionGrid = memo(function AttentionGrid(props: AttentionGridPro
   );
 });
 
-function nameOf({ block, head }: GridPlace): string {
-  return `block ${block + 1}, head ${head + 1}`;
-}
-
 interface HeadProps extends GridPlace, HeadOnGrid, Pick<AttentionGridProps, 'onPick' | 'row'> {
-  readonly name: string;
   readonly isPicked: boolean;
 }
 
 const Head = memo(function Head(props: HeadProps) {
-  const { name, block, head, weights, note, isOff, isPicked, row, onPick } = props;
-  const label = [nameOf({ block, head }), note, isOff && 'off'].filter(Boolean).join(', ');
+  const { block, head, weights, note, isOff, isPicked, row, onPick } = props;
   return (
-    <label className="head" data-picked={isPicked} data-off={isOff}>
-      <input
-        type="radio"
-        className="hidden"
-        name={name}
-        checked={isPicked}
-        aria-label={label}
-        onChange={() => onPick({ block, head })}
-      />
-      <Triangle weights={weights} row={row} isFigure={isPicked} label={label} />
+    <button
+      type="button"
+      className="head"
+      aria-pressed={isPicked}
+      onClick={() => onPick({ block, head })}
+    >
+      <Triangle weights={weights} row={row} isFigure={isPicked} />
       <span className="name">
+        <span className="hidden">block {block + 1}, </span>
         <span>head {head + 1}</span>
         {isOff && ' off'}
       </span>
       {note && <span className="habit">{note}</span>}
-    </label>
+    </button>
   );
 });
 
@@ -116,21 +93,15 @@ interface TriangleProps {
   readonly weights: ArrayLike<number>;
   readonly row: number | undefined;
   readonly isFigure: boolean;
-  readonly label: string;
 }
 
 const opacities = [0.13, 0.27, 0.44, 0.62, 0.8, 1] as const;
 
-function Triangle({ weights, row, isFigure, label }: TriangleProps) {
+function Triangle({ weights, row, isFigure }: TriangleProps) {
   const paths = useMemo(() => weightRuns(weights), [weights]);
   const time = Math.round(Math.sqrt(weights.length));
   return (
-    <svg
-      viewBox={`0 0 ${time} ${time}`}
-      data-figure={isFigure || undefined}
-      role="img"
-      aria-label={`Attention of ${label}`}
-    >
+    <svg viewBox={`0 0 ${time} ${time}`} data-figure={isFigure || undefined} aria-hidden="true">
       <path className="ground" d={`M0 0h1L${time} ${time - 1}V${time}H0Z`} />
       {paths.map(
         (path, strength) =>

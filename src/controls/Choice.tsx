@@ -1,6 +1,7 @@
 /** One of a few named options, as the browser's own list. */
 
 import { useId } from 'react';
+import { StandIn, useIsAlive } from './StandIn.tsx';
 
 /** What a choice offers. */
 export interface ChoiceProps {
@@ -15,21 +16,28 @@ export interface ChoiceProps {
 /** A labelled list. */
 export function Choice({ label, value, options, help, isMarked = false, onChange }: ChoiceProps) {
   const id = useId();
+  const isAlive = useIsAlive();
   return (
     <div className="control" data-marked={isMarked || undefined}>
       <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        value={value}
-        aria-describedby={help ? `${id}help` : undefined}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      {isAlive ? (
+        <select
+          id={id}
+          value={value}
+          aria-describedby={help ? `${id}help` : undefined}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <StandIn id={id} label={label} kind="list">
+          {options.find((option) => option.value === value)?.label ?? ''}
+        </StandIn>
+      )}
       {help && (
         <p className="help" id={`${id}help`}>
           {help}

@@ -1,6 +1,7 @@
 /** The buttons under a figure: train, step, start again, how fast, and the time line. */
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
+import { StandIn, useIsAlive } from './StandIn.tsx';
 
 /** Steps a second; or slow at first, then faster; or null, as fast as the device can. */
 export type Speed = number | 'rising' | null;
@@ -19,10 +20,18 @@ export interface PlayBarProps {
   readonly children: ReactNode;
 }
 
-const speeds = [1, 10, 100] as const;
+const speeds: readonly (readonly [string, string])[] = [
+  ['rising', 'Slow, then faster'],
+  ['1', '1 step a second'],
+  ['10', '10 steps a second'],
+  ['100', '100 steps a second'],
+  ['full', 'Full speed'],
+];
 
 /** Training's remote control. */
 export function PlayBar({ isTraining, children, speed, ...on }: PlayBarProps) {
+  const id = useId();
+  const chosen = String(speed ?? 'full');
   return (
     <div className="playbar">
       <button type="button" className="primary" onClick={isTraining ? on.onPause : on.onTrain}>
@@ -38,21 +47,26 @@ export function PlayBar({ isTraining, children, speed, ...on }: PlayBarProps) {
         New seed
       </button>
       {children}
-      <select
-        aria-label="Speed"
-        value={speed ?? 'full'}
-        onChange={({ currentTarget: { value } }) =>
-          on.onSpeed(value === 'full' ? null : value === 'rising' ? value : Number(value))
-        }
-      >
-        <option value="rising">Slow, then faster</option>
-        {speeds.map((one) => (
-          <option key={one} value={one}>
-            {one === 1 ? '1 step a second' : `${one} steps a second`}
-          </option>
-        ))}
-        <option value="full">Full speed</option>
-      </select>
+      {useIsAlive() ? (
+        <select
+          id={id}
+          aria-label="Speed"
+          value={chosen}
+          onChange={({ currentTarget: { value } }) =>
+            on.onSpeed(value === 'full' ? null : value === 'rising' ? value : Number(value))
+          }
+        >
+          {speeds.map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <StandIn id={id} label="Speed" kind="list">
+          {speeds.find(([value]) => value === chosen)?.[1]}
+        </StandIn>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** A text that is taken over only when nothing is wrong with it; what is wrong is said, and nothing typed is lost. */
 
 import { useEffect, useId, useState } from 'react';
+import { StandIn, useIsAlive } from './StandIn.tsx';
 
 /** What a text field edits. `faultOf` gives a sentence, or null. */
 export interface TextFieldProps {
@@ -34,18 +35,24 @@ export function TextField({
   return (
     <div className="control" data-marked={isMarked || undefined}>
       <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="text"
-        dir="auto"
-        inputMode={inputMode}
-        value={draft}
-        aria-invalid={fault !== null}
-        aria-describedby={described || undefined}
-        onChange={(event) => setDraft(event.currentTarget.value)}
-        onBlur={take}
-        onKeyDown={(event) => event.key === 'Enter' && take()}
-      />
+      {useIsAlive() ? (
+        <input
+          id={id}
+          type="text"
+          dir="auto"
+          inputMode={inputMode}
+          value={draft}
+          aria-invalid={fault !== null}
+          aria-describedby={described || undefined}
+          onChange={(event) => setDraft(event.currentTarget.value)}
+          onBlur={take}
+          onKeyDown={(event) => event.key === 'Enter' && take()}
+        />
+      ) : (
+        <StandIn id={id} label={label} kind="line">
+          {value}
+        </StandIn>
+      )}
       {fault && (
         <p className="fault" id={`${id}fault`} role="status">
           {fault}

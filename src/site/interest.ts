@@ -5,12 +5,12 @@ import { setEventName } from './tryLinks.ts';
 
 const signs = ['pointerover', 'pointerdown', 'focusin', 'keydown', setEventName];
 
-/** The directive `client:interest`. A button that is pressed before the script runs is pressed again once it does. */
+/** The directive `client:interest`. What is pressed before the script runs is pressed again once it does. */
 const interest: ClientDirective = (load, _options, island) => {
   let pressed: HTMLElement | null = null;
   const keepPress = (event: Event) => {
     if (!(event.target instanceof Element)) return;
-    const button = event.target.closest('button');
+    const button = event.target.closest<HTMLElement>('button, summary');
     if (!button) return;
     event.preventDefault();
     event.stopPropagation();
@@ -22,13 +22,26 @@ const interest: ClientDirective = (load, _options, island) => {
     await hydrate();
     await alive(island);
     island.removeEventListener('click', keepPress, true);
-    pressed?.click();
+    if (pressed) press(pressed);
   };
   for (const sign of signs) island.addEventListener(sign, comeToLife, true);
   island.addEventListener('click', keepPress, true);
 };
 
 export default interest;
+
+/** Presses a button; or the field whose stand-in it was. */
+function press(button: HTMLElement): void {
+  const field = (button.id && document.getElementById(button.id)) || button;
+  field.focus();
+  field.click();
+  if (!(field instanceof HTMLSelectElement)) return;
+  try {
+    field.showPicker();
+  } catch {
+    // The press is too long ago, or the browser cannot open a list for us: it has the focus, and the next press opens it.
+  }
+}
 
 /** Resolves when the island's figure answers to the reader. */
 async function alive(island: HTMLElement): Promise<void> {

@@ -2,18 +2,22 @@
 
 /** Puts each element of class `scroller` into the tab order as long as its content is wider than itself. */
 export function letScrollersTakeFocus(): void {
-  const boxes = document.querySelectorAll<HTMLElement>('.scroller');
+  const boxes = [...document.querySelectorAll<HTMLElement>('.scroller')];
   const observer = new ResizeObserver((entries) => {
-    for (const { target } of entries) judge(target.closest<HTMLElement>('.scroller'));
+    judge(boxes.filter((box) => entries.some(({ target }) => box.contains(target))));
   });
   for (const part of document.querySelectorAll('.scroller, .scroller > *')) observer.observe(part);
   // A font that comes late can widen an equation within a box that stays as it was.
-  const judgeAll = () => boxes.forEach(judge);
-  document.fonts.addEventListener('loadingdone', judgeAll);
-  void document.fonts.ready.then(judgeAll);
+  document.fonts.addEventListener('loadingdone', () => judge(boxes));
 }
 
-function judge(box: HTMLElement | null): void {
-  if (box && box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-  else box?.removeAttribute('tabindex');
+/** Reads all boxes before it writes to any: each change between two readings would lay out the page again. */
+function judge(boxes: readonly HTMLElement[]): void {
+  const verdicts = boxes
+    .filter((box) => box.checkVisibility({ contentVisibilityAuto: true }))
+    .map((box) => [box, box.scrollWidth > box.clientWidth] as const);
+  for (const [box, isWide] of verdicts) {
+    if (isWide) box.tabIndex = 0;
+    else box.removeAttribute('tabindex');
+  }
 }

@@ -29,6 +29,45 @@ for (const address of ['/', '/training/', '/demos/gan-points/']) {
   });
 }
 
+test('a list or a field that is pressed while the figure sleeps has the focus once it is awake', async ({
+  page,
+}) => {
+  await page.goto('/training/');
+  const root = page.locator('[data-demo="count"]').first();
+  await root.getByRole('button', { name: /^Text: / }).click();
+  const list = root.getByLabel('Text', { exact: true });
+  await expect(list).toBeFocused();
+  await expect(list).toHaveValue('verses');
+  await root.locator('summary', { hasText: 'More settings' }).click();
+  await expect(root.getByLabel('Seed', { exact: true })).toBeVisible();
+});
+
+test('the keyboard’s focus stays where it was when a figure wakes', async ({ page }) => {
+  await page.goto('/training/');
+  const root = page.locator('[data-demo="surprise"]').first();
+  await root.getByRole('button', { name: /^Change a word/ }).focus();
+  await expect(root.locator('textarea')).toBeFocused();
+});
+
+for (const width of [1280, 390]) {
+  test(`every figure has room before it is drawn, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('/training/');
+    const rooms = await page.locator('.demo-place').evaluateAll((places) =>
+      places.map((place) => {
+        const assumed = place.clientHeight;
+        place.setAttribute('style', 'content-visibility: visible');
+        return assumed / place.clientHeight;
+      }),
+    );
+    expect(rooms.length).toBeGreaterThan(5);
+    for (const room of rooms.slice(1)) {
+      expect(room).toBeGreaterThanOrEqual(1);
+      expect(room).toBeLessThan(1.2);
+    }
+  });
+}
+
 test('the recorded run can be scrubbed before anything is trained', async ({ page }) => {
   const demo = await openDemo(page, '/training/');
   const last = await demo.generated.getAttribute('d');

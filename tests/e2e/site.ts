@@ -19,6 +19,8 @@ if (routes.length === 0)
 /** Opens the route, unfolds what is folded, and turns to every figure, until all have come to life. */
 export async function openWhole(page: Page, route: string): Promise<void> {
   await page.goto(route);
+  // What is out of sight counts as well.
+  await page.addStyleTag({ content: '* { content-visibility: visible !important; }' });
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
   });

@@ -16,6 +16,7 @@ export const count = defineDemo({
     'The oldest model of language, built before your eyes: a table of how often each letter or word followed which, and dice that write by it.',
   lookFor:
     'Look for what a longer context does: the text gets better, while the table gets emptier.',
+  room: { narrow: 236, wide: 138 },
   parameters,
   presets,
   patterns,

@@ -1,6 +1,6 @@
 /** The demo's controls, made from its definition: a few that matter here, the rest behind "More". */
 
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { Choice } from '#controls/Choice.tsx';
 import { Slider } from '#controls/Slider.tsx';
 import { Switch } from '#controls/Switch.tsx';
@@ -28,6 +28,7 @@ export const ControlPanel = memo(function ControlPanel({
   onChange,
   onPreset,
 }: ControlPanelProps) {
+  const [isOpen, setOpen] = useState(false);
   const shown = Object.entries(definition.parameters).filter(
     ([, parameter]) =>
       parameter.effect !== 'view' &&
@@ -45,15 +46,20 @@ export const ControlPanel = memo(function ControlPanel({
     />
   );
   const more = shown.filter(([, parameter]) => !parameter.isProminent);
+  const showsMore = isOpen || more.some(([id]) => id === marked);
   return (
     <div className="panel">
       <div className="controls">
         {shown.filter(([, parameter]) => parameter.isProminent).map((entry) => field(entry, false))}
         <BreakIt definition={definition} presetId={presetId} onPreset={onPreset} />
       </div>
-      <details className="more" open={more.some(([id]) => id === marked) || undefined}>
+      <details
+        className="more"
+        open={showsMore}
+        onToggle={(event) => setOpen(event.currentTarget.open)}
+      >
         <summary>More settings</summary>
-        <div className="controls">{more.map((entry) => field(entry, true))}</div>
+        {showsMore && <div className="controls">{more.map((entry) => field(entry, true))}</div>}
       </details>
     </div>
   );

@@ -13,6 +13,7 @@ import {
   useState,
 } from 'react';
 import { PlayBar } from '#controls/PlayBar.tsx';
+import { Alive } from '#controls/StandIn.tsx';
 import { Switch } from '#controls/Switch.tsx';
 import { TimeLine } from '#controls/TimeLine.tsx';
 import type { Row } from '#engine/protocol.ts';
@@ -110,108 +111,110 @@ export function DemoFrame(props: DemoFrameProps) {
   const Title = isFullPage ? 'h2' : 'h3';
   const titleId = useId();
   return (
-    <figure
-      ref={figure}
-      className="demo"
-      tabIndex={-1}
-      aria-labelledby={titleId}
-      data-demo={definition.id}
-      data-status={state.status}
-      data-alive={isAlive || undefined}
-      data-step={state.isRecorded ? 0 : step}
-      data-backend={state.backend}
-      onKeyDown={(event) => {
-        if (event.key !== ' ' || usesSpace(event.target)) return;
-        event.preventDefault();
-        ask((run) => (isTraining ? run.pause() : run.train()));
-      }}
-    >
-      <header>
-        <Title id={titleId} className={isFullPage ? 'hidden' : undefined}>
-          {definition.title}
-        </Title>
-        <p>{definition.lookFor}</p>
-        {followed && (
-          <Switch
-            label="Look into the model that you trained on this page"
-            isOn={followed.isOn}
-            onChange={followed.turn}
-          />
-        )}
-        <DemoMenu
-          demo={definition.id}
-          step={step}
-          rows={state.rows}
-          address={addressOf(definition, state)}
-          isFullPage={isFullPage}
-          figure={figure}
-        />
-      </header>
-      <div className="stage" data-wide={definition.isWide}>
-        <View
-          snapshot={state.shown}
-          values={state.values}
-          rows={state.rows}
-          onChange={change}
-          {...{ description, model }}
-        />
-        <div className="readings">
-          {definition.patterns.length > 0 && (
-            <Scoreboard
-              definition={definition}
-              values={state.values}
-              metrics={state.shown?.metrics ?? null}
-            />
-          )}
-          {definition.curves.length > 0 && (
-            <Curves
-              {...{ definition, step }}
-              values={state.values}
-              rows={state.rows}
-              abandonedRows={state.abandonedRows}
-            />
-          )}
-        </div>
-      </div>
-      <PlayBar
-        isTraining={isTraining}
-        onTrain={() => ask((run) => run.train())}
-        onPause={() => ask((run) => run.pause())}
-        onStep={() => ask((run) => run.step())}
-        onReset={() => ask((run) => run.reset())}
-        onNewSeed={() => ask((run) => run.newSeed())}
-        speed={state.speed}
-        onSpeed={(speed) => ask((run) => run.setSpeed(speed))}
+    <Alive value={isAlive}>
+      <figure
+        ref={figure}
+        className="demo"
+        tabIndex={-1}
+        aria-labelledby={titleId}
+        data-demo={definition.id}
+        data-status={state.status}
+        data-alive={isAlive || undefined}
+        data-step={state.isRecorded ? 0 : step}
+        data-backend={state.backend}
+        onKeyDown={(event) => {
+          if (event.key !== ' ' || usesSpace(event.target)) return;
+          event.preventDefault();
+          ask((run) => (isTraining ? run.pause() : run.train()));
+        }}
       >
-        <TimeLine
-          steps={recording?.steps ?? state.rows.map((row) => row.step)}
-          step={step}
-          onSeek={recording?.seek ?? ((at) => ask((run) => run.seek(at)))}
+        <header>
+          <Title id={titleId} className={isFullPage ? 'hidden' : undefined}>
+            {definition.title}
+          </Title>
+          <p>{definition.lookFor}</p>
+          {followed && (
+            <Switch
+              label="Look into the model that you trained on this page"
+              isOn={followed.isOn}
+              onChange={followed.turn}
+            />
+          )}
+          <DemoMenu
+            demo={definition.id}
+            step={step}
+            rows={state.rows}
+            address={addressOf(definition, state)}
+            isFullPage={isFullPage}
+            figure={figure}
+          />
+        </header>
+        <div className="stage" data-wide={definition.isWide}>
+          <View
+            snapshot={state.shown}
+            values={state.values}
+            rows={state.rows}
+            onChange={change}
+            {...{ description, model }}
+          />
+          <div className="readings">
+            {definition.patterns.length > 0 && (
+              <Scoreboard
+                definition={definition}
+                values={state.values}
+                metrics={state.shown?.metrics ?? null}
+              />
+            )}
+            {definition.curves.length > 0 && (
+              <Curves
+                {...{ definition, step }}
+                values={state.values}
+                rows={state.rows}
+                abandonedRows={state.abandonedRows}
+              />
+            )}
+          </div>
+        </div>
+        <PlayBar
+          isTraining={isTraining}
+          onTrain={() => ask((run) => run.train())}
+          onPause={() => ask((run) => run.pause())}
+          onStep={() => ask((run) => run.step())}
+          onReset={() => ask((run) => run.reset())}
+          onNewSeed={() => ask((run) => run.newSeed())}
+          speed={state.speed}
+          onSpeed={(speed) => ask((run) => run.setSpeed(speed))}
+        >
+          <TimeLine
+            steps={recording?.steps ?? state.rows.map((row) => row.step)}
+            step={step}
+            onSeek={recording?.seek ?? ((at) => ask((run) => run.seek(at)))}
+          />
+        </PlayBar>
+        <LiveLine
+          state={state}
+          description={description}
+          recordedAs={recording?.label ?? null}
+          onBackend={(name) => ask((run) => run.setBackend(name))}
         />
-      </PlayBar>
-      <LiveLine
-        state={state}
-        description={description}
-        recordedAs={recording?.label ?? null}
-        onBackend={(name) => ask((run) => run.setBackend(name))}
-      />
-      <Announcer text={state.status === 'idle' ? '' : `Step ${step}: ${description}`} />
-      <Messages state={state} ask={ask} />
-      <ReaderTexts definition={definition} values={state.values} onChange={change} />
-      <ControlPanel
-        definition={definition}
-        values={state.values}
-        marked={state.failure?.parameter ?? null}
-        presetId={presetId}
-        onChange={change}
-        onPreset={choosePreset}
-      />
-      <p className="honesty">
-        <b>What is real here:</b> {definition.honesty.real(state.values)} <b>What is simplified:</b>{' '}
-        {definition.honesty.simplified}
-      </p>
-      {children && <figcaption>{children}</figcaption>}
-    </figure>
+        <Announcer text={state.status === 'idle' ? '' : `Step ${step}: ${description}`} />
+        <Messages state={state} ask={ask} />
+        <ReaderTexts definition={definition} values={state.values} onChange={change} />
+        <ControlPanel
+          definition={definition}
+          values={state.values}
+          marked={state.failure?.parameter ?? null}
+          presetId={presetId}
+          onChange={change}
+          onPreset={choosePreset}
+        />
+        <p className="honesty">
+          <b>What is real here:</b> {definition.honesty.real(state.values)}{' '}
+          <b>What is simplified:</b> {definition.honesty.simplified}
+        </p>
+        {children && <figcaption>{children}</figcaption>}
+      </figure>
+    </Alive>
   );
 }
 

@@ -1,6 +1,7 @@
 /** The line of numbers under the play bar, and the quiet voice that tells listeners of milestones. */
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { StandIn, useIsAlive } from '#controls/StandIn.tsx';
 import { type BackendName, backendNames } from '#tensor/backendNames.ts';
 import { backendWords } from './backendWords.ts';
 import { isPast, type RunState } from './runState.ts';
@@ -16,10 +17,13 @@ export interface LiveLineProps {
   readonly onBackend: (backend: BackendName | null) => void;
 }
 
+const fastest = 'the fastest (measured)';
+
 /** Step, pace, place and what it all means. */
 export function LiveLine({ state, description, recordedAs, onBackend }: LiveLineProps) {
   const { status, shown, latestStep, stepsPerSecond, place, preparing } = state;
   const step = shown?.step ?? 0;
+  const id = useId();
   const count = step.toLocaleString('en');
   return (
     <div className="live">
@@ -33,22 +37,27 @@ export function LiveLine({ state, description, recordedAs, onBackend }: LiveLine
         {shown && ` · ${description}`}
       </p>
       <div>
-        <label>
-          runs on{' '}
+        <label htmlFor={id}>runs on</label>{' '}
+        {useIsAlive() ? (
           <select
+            id={id}
             value={state.wantedBackend ?? ''}
             onChange={({ currentTarget: { value } }) =>
               onBackend(backendNames.find((name) => name === value) ?? null)
             }
           >
-            <option value="">the fastest (measured)</option>
+            <option value="">{fastest}</option>
             {backendNames.map((name) => (
               <option key={name} value={name}>
                 {backendWords[name]}
               </option>
             ))}
           </select>
-        </label>{' '}
+        ) : (
+          <StandIn id={id} label="runs on" kind="list">
+            {state.wantedBackend ? backendWords[state.wantedBackend] : fastest}
+          </StandIn>
+        )}{' '}
         <span className={preparing ? 'preparing' : undefined}>{preparing ?? place}</span>
       </div>
     </div>

@@ -163,6 +163,11 @@ export interface Definition<
   readonly follows?: boolean;
   /** Its figure takes the whole width; scoreboard and curves stand below it. */
   readonly isWide?: boolean;
+  /**
+   * How tall the figure is in an article before it has been drawn: in rem, in a column of a phone's width and in a wide one.
+   * Rather too tall: what is taller than its room would lie under what follows.
+   */
+  readonly room: { readonly narrow: number; readonly wide: number };
   /** Files that a run with these settings needs, by their address on the site. */
   files?(values: ValuesOf<P>): readonly string[];
   /** Why no run can begin with these values, in a sentence, or null. */

@@ -62,11 +62,8 @@ function GanPointsView({ snapshot, values, description, onChange }: ViewProps) {
 function Layers({ values, onChange }: Pick<ViewProps, 'values' | 'onChange'>) {
   const toggle = (id: 'showOpinion' | 'showManifold' | 'showPull', mark: string) => (
     <Switch
-      label={
-        <>
-          <i className={`mark ${mark}`} aria-hidden="true" /> {ganPoints.parameters[id].label}
-        </>
-      }
+      label={ganPoints.parameters[id].label}
+      mark={<i className={`mark ${mark}`} aria-hidden="true" />}
       isOn={values[id] === true}
       onChange={(isOn) => onChange({ [id]: isOn })}
     />

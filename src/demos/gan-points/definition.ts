@@ -193,6 +193,7 @@ export const ganPoints = defineDemo({
   summary:
     'Two small networks, trained from scratch in your browser: one forges points, the other tells them from real ones.',
   lookFor: 'Look for the moment when every part of the data is covered.',
+  room: { narrow: 138, wide: 80 },
   parameters,
   presets,
   patterns,

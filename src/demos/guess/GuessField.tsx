@@ -1,6 +1,7 @@
 /** Where the reader guesses: a field to type in, keys to press, and a way to give up. */
 
 import { type ReactNode, useId, useRef, useState } from 'react';
+import { StandIn, useIsAlive } from '#controls/StandIn.tsx';
 import { visible } from '#data/tokenizers/visible.ts';
 import type { TokenKind } from './passage.ts';
 import { names, nouns } from './reading.ts';
@@ -49,27 +50,33 @@ export function GuessField(props: GuessFieldProps) {
         }}
       >
         <label htmlFor={id}>The next {one}</label>
-        <input
-          id={id}
-          type="text"
-          dir="auto"
-          autoComplete="off"
-          autoCorrect="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          enterKeyHint="enter"
-          value={draft}
-          readOnly={isOver}
-          aria-describedby={`${id}said`}
-          onChange={(event) => change(event.currentTarget.value)}
-          onCompositionStart={() => {
-            isComposing.current = true;
-          }}
-          onCompositionEnd={(event) => {
-            isComposing.current = false;
-            change(event.currentTarget.value);
-          }}
-        />
+        {useIsAlive() ? (
+          <input
+            id={id}
+            type="text"
+            dir="auto"
+            autoComplete="off"
+            autoCorrect="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            enterKeyHint="enter"
+            value={draft}
+            readOnly={isOver}
+            aria-describedby={`${id}said`}
+            onChange={(event) => change(event.currentTarget.value)}
+            onCompositionStart={() => {
+              isComposing.current = true;
+            }}
+            onCompositionEnd={(event) => {
+              isComposing.current = false;
+              change(event.currentTarget.value);
+            }}
+          />
+        ) : (
+          <StandIn id={id} label={`The next ${one}`} kind="line">
+            {draft}
+          </StandIn>
+        )}
         {!isByLetters && <button type="submit">Guess</button>}
         <button type="button" aria-disabled={isOver} onMouseDown={keepFocus} onClick={onGiveUp}>
           Show it

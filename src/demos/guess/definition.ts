@@ -40,6 +40,7 @@ export const guess = defineDemo<typeof parameters>({
     'Shannon’s guessing game: find a text letter by letter, see after each what a model expected, and learn how many bits a letter leaves you, a table of counts and a transformer.',
   lookFor:
     'Look for where the model is surer than you, and where you know what it cannot: what the sentence is about.',
+  room: { narrow: 116, wide: 68 },
   parameters,
   presets: [
     {

@@ -21,6 +21,7 @@ export const inside = defineDemo<typeof parameters>({
   summary:
     'Where its heads look, how it sees its letters, what it would guess after each layer: a transformer laid open, number by number, at any step of its training.',
   lookFor: 'Look for heads with a habit, and for the layer at which the right guess appears.',
+  room: { narrow: 166, wide: 100 },
   parameters,
   presets,
   patterns,

@@ -36,6 +36,7 @@ export const nextToken = defineDemo<typeof parameters>({
     'A small transformer, trained from scratch in your browser on tales, names, verses, a novel or a text of your own, one token at a time.',
   lookFor:
     'Look for the moments when it passes a simpler model, and for what its writing gains by it.',
+  room: { narrow: 154, wide: 84 },
   parameters,
   presets,
   patterns,

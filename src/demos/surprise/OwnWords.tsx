@@ -1,6 +1,7 @@
 /** Where readers give the model words of their own to read. */
 
 import { useId, useState } from 'react';
+import { StandIn, useIsAlive } from '#controls/StandIn.tsx';
 import type { ViewProps } from '../framework/DemoFrame.tsx';
 import { faultOfText, type SurpriseValues, textOf } from './textToRead.ts';
 
@@ -9,6 +10,8 @@ export interface OwnWordsProps {
   readonly values: SurpriseValues;
   readonly onChange: ViewProps['onChange'];
 }
+
+const label = 'Change a word, or write what you like';
 
 /** A field and a button; what cannot be read is refused in a sentence, and nothing typed is lost. */
 export function OwnWords({ values, onChange }: OwnWordsProps) {
@@ -25,16 +28,22 @@ export function OwnWords({ values, onChange }: OwnWordsProps) {
   };
   return (
     <div className="reader-text">
-      <label htmlFor={id}>Change a word, or write what you like</label>
-      <textarea
-        id={id}
-        dir="auto"
-        rows={4}
-        value={written}
-        placeholder="Type or paste what it shall read"
-        aria-describedby={`${id}said`}
-        onChange={(event) => setDraft(event.currentTarget.value)}
-      />
+      <label htmlFor={id}>{label}</label>
+      {useIsAlive() ? (
+        <textarea
+          id={id}
+          dir="auto"
+          rows={4}
+          value={written}
+          placeholder="Type or paste what it shall read"
+          aria-describedby={`${id}said`}
+          onChange={(event) => setDraft(event.currentTarget.value)}
+        />
+      ) : (
+        <StandIn id={id} label={label} kind="lines">
+          {written}
+        </StandIn>
+      )}
       <div className="row">
         <button type="button" onClick={read}>
           Read this

@@ -55,6 +55,7 @@ export const surprise = defineDemo<typeof parameters>({
     'Any text, coloured by how surprised a model is at each token, before training and after, side by side.',
   lookFor:
     'Look for the words that stay shaded after training: there the model had expected something else.',
+  room: { narrow: 136, wide: 76 },
   parameters,
   presets: [
     {

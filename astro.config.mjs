@@ -30,6 +30,8 @@ export default defineConfig({
       fallbacks: ['monospace'],
     }),
   ],
+  // The worker loads a demo's session when that demo is first trained, which only modules can.
+  vite: { worker: { format: 'es' } },
   trailingSlash: 'always',
   devToolbar: { enabled: false },
 });

@@ -6,6 +6,5 @@ import workerUrl from './worker.ts?worker&url';
 /** Shared by all demos of a page; nothing is loaded before its first command. */
 export const engine = new Engine({
   workerUrl,
-  workerType: import.meta.env.DEV ? 'module' : 'classic',
   serveOnPage: async (endpoint) => (await import('./onPage.ts')).serveOnPage(endpoint),
 });

@@ -1,13 +1,10 @@
-/** The demos' sessions by id: the worker's side of the registry. */
+/** The demos' sessions by id: the worker's side of the registry. Each is loaded when its demo is first trained. */
 
-import type { CreateSession } from '#engine/session.ts';
-import { createCountSession } from './count/session/session.ts';
-import { createGanPointsSession } from './gan-points/session.ts';
-import { createTextSession } from './next-token/session/session.ts';
+import type { LoopOptions } from '#engine/opening.ts';
 
 /** What the engine can run. */
-export const sessions: Readonly<Record<string, CreateSession>> = {
-  'gan-points': createGanPointsSession,
-  count: createCountSession,
-  'next-token': createTextSession,
+export const sessions: LoopOptions['sessions'] = {
+  'gan-points': async () => (await import('./gan-points/session.ts')).createGanPointsSession,
+  count: async () => (await import('./count/session/session.ts')).createCountSession,
+  'next-token': async () => (await import('./next-token/session/session.ts')).createTextSession,
 };

@@ -5,10 +5,8 @@ import type { Command, Event } from './protocol.ts';
 
 /** How the engine can be started; which demos it serves is the business of whoever passes this in. */
 export interface Start {
-  /** The address of the worker's script, which is one self-contained file. */
+  /** The address of the worker's script, a module. */
   readonly workerUrl: string;
-  /** While developing the script is a module; built, it is a classic script. */
-  readonly workerType: WorkerType;
   /** Serves an endpoint on the page's own thread, for where no worker can start. */
   readonly serveOnPage: (endpoint: Endpoint) => Promise<void>;
 }
@@ -45,16 +43,16 @@ export class Engine {
   }
 
   private async connect(): Promise<Port<Command>> {
-    const { workerUrl, workerType, serveOnPage } = this.start;
+    const { workerUrl, serveOnPage } = this.start;
     try {
-      return await this.connectWorker(new Worker(workerUrl, { type: workerType }));
+      return await this.connectWorker(new Worker(workerUrl, { type: 'module' }));
     } catch {
       // A sandboxed frame may not load a worker from an address, but may from a blob.
     }
     try {
-      const script = await fetch(workerUrl).then((response) => response.blob());
+      const script = `import ${JSON.stringify(String(new URL(workerUrl, location.href)))};`;
       const blobUrl = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-      return await this.connectWorker(new Worker(blobUrl, { type: workerType }));
+      return await this.connectWorker(new Worker(blobUrl, { type: 'module' }));
     } catch {
       // No worker at all: the same loop serves from here.
     }

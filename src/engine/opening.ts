@@ -15,9 +15,9 @@ import type { Command, Event, FailureCode, Preparation } from './protocol.ts';
 import { Run } from './run.ts';
 import type { CreateSession, Session, Settings } from './session.ts';
 
-/** What a loop is given: the sessions that it can run by the demo's id, and how long it may hold its thread. */
+/** What a loop is given: how to load the sessions that it can run, by the demo's id, and how long it may hold its thread. */
 export interface LoopOptions {
-  readonly sessions: Readonly<Record<string, CreateSession>>;
+  readonly sessions: Readonly<Record<string, () => Promise<CreateSession>>>;
   /** Milliseconds of work between two looks at the messages; at most 12 on the page's own thread. */
   readonly sliceMs: number;
 }
@@ -102,8 +102,9 @@ export class Openings {
     const { sessions, sliceMs } = this.options;
     const onPreparing = (preparation: Preparation) => this.prepare(run, preparation);
     try {
-      const create = Object.hasOwn(sessions, demo) ? sessions[demo] : undefined;
-      if (!create) throw new Error(`invalid demo; expected one that the worker knows: ${demo}`);
+      const load = Object.hasOwn(sessions, demo) ? sessions[demo] : undefined;
+      if (!load) throw new Error(`invalid demo; expected one that the worker knows: ${demo}`);
+      const create = await load();
       return await work((settings) => create(settings, files), {
         device: thisDevice,
         sliceMs,

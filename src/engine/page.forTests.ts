@@ -33,7 +33,7 @@ export class Page {
       return session;
     };
     this.port = openPort<Command, Event>(port1, (event) => this.hear(event));
-    serve(port2, { sessions: { counter: create }, sliceMs: 4 });
+    serve(port2, { sessions: { counter: () => Promise.resolve(create) }, sliceMs: 4 });
     port1.start();
     port2.start();
     opened.push(this);

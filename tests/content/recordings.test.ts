@@ -40,7 +40,7 @@ describe.each(demos)('$id', (demo) => {
     const file = `public${recordingUrl(demo.id, id)}`;
     if (isRecording) {
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, `${JSON.stringify(record(demo, preset, recordedSteps))}\n`);
+      writeFileSync(file, `${JSON.stringify(await record(demo, preset, recordedSteps))}\n`);
       return;
     }
     const stored = JSON.parse(readFileSync(file, 'utf8')) as Recording;
@@ -48,7 +48,7 @@ describe.each(demos)('$id', (demo) => {
     const until = Math.min(recordedSteps, remadeSteps(demo));
     const isRemade = ({ step }: { readonly step: number }) => step <= until;
     const { moments, rows, ...rest } = stored;
-    expect(record(demo, preset, until)).toEqual({
+    expect(await record(demo, preset, until)).toEqual({
       ...rest,
       rows: rows.filter(isRemade),
       moments: moments.filter(isRemade),
@@ -57,12 +57,12 @@ describe.each(demos)('$id', (demo) => {
 });
 
 /** The run's moments up to a step, of those that are kept of the whole. */
-function record(
+async function record(
   demo: Definition,
   { id: preset, recordedSteps: recorded }: Preset,
   until: number,
-): Recording {
-  const create = sessions[demo.session ?? demo.id];
+): Promise<Recording> {
+  const create = await sessions[demo.session ?? demo.id]?.();
   if (!create) throw new Error(`invalid demo; expected one with a session: ${demo.id}`);
   const settings = presetValues(demo, preset);
   const files = filesOf(demo, settings);

@@ -612,7 +612,7 @@ class FakeEngine extends Engine {
   private hears: Listener | null = null;
 
   constructor() {
-    super({ workerUrl: '', workerType: 'classic', serveOnPage: () => Promise.resolve() });
+    super({ workerUrl: '', serveOnPage: () => Promise.resolve() });
   }
 
   override listen(run: string, listener: Listener): () => void {

@@ -32,17 +32,44 @@ test('on WebGL, chosen by hand, the ring is found too', alone, async ({ page }) 
   await expect(demo.reading('covered')).toContainText(/[678] of 8/, { timeout: 200_000 });
 });
 
-test('while a demo trains, the page has no task longer than 50 ms', alone, async ({ page }) => {
-  const demo = await openDemo(page);
-  await demo.button('Train').click();
-  await waitForStep(demo, 20);
-  await page.evaluate(() => {
-    const tasks: number[] = [];
-    new PerformanceObserver((list) =>
-      tasks.push(...list.getEntries().map(({ duration }) => duration)),
-    ).observe({ type: 'longtask' });
-    Object.assign(window, { longTasks: tasks });
-  });
-  await waitForStep(demo, Number(await demo.root.getAttribute('data-step')) + 400);
-  expect(await page.evaluate(() => Reflect.get(window, 'longTasks'))).toEqual([]);
+for (const address of ['/demos/gan-points/', '/demos/next-token/'])
+  test(
+    `while ${address} trains, the page has no task longer than 50 ms`,
+    alone,
+    async ({ page }) => {
+      const demo = await openDemo(page, address);
+      await demo.button('Train').click();
+      await waitForStep(demo, 20);
+      await page.evaluate(() => {
+        const tasks: number[] = [];
+        new PerformanceObserver((list) =>
+          tasks.push(...list.getEntries().map(({ duration }) => duration)),
+        ).observe({ type: 'longtask' });
+        Object.assign(window, { longTasks: tasks });
+      });
+      const begun = Number(await demo.root.getAttribute('data-step'));
+      await waitForStep(demo, begun + (address.includes('gan') ? 400 : 100));
+      expect(await page.evaluate(() => Reflect.get(window, 'longTasks'))).toEqual([]);
+    },
+  );
+
+test('a trained model runs about a second after the press', alone, async ({ page }) => {
+  await openDemo(page, '/demos/inside/');
+  await page.waitForLoadState('networkidle');
+  const ms = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const figure = document.querySelector<HTMLElement>('[data-demo="inside"]');
+        if (!figure) return;
+        const pressedMs = performance.now();
+        new MutationObserver(() => {
+          if (figure.dataset['status'] === 'running') resolve(performance.now() - pressedMs);
+        }).observe(figure, { attributes: true });
+        figure.querySelector<HTMLElement>('.playbar .primary')?.click();
+      }),
+  );
+  console.log(
+    `from the press to a running trained model, the engine's start included: ${ms | 0} ms`,
+  );
+  expect(ms).toBeLessThan(1500); // the goal is a second; the rest is for a noisy machine
 });

@@ -109,6 +109,44 @@ test.describe('a text of the reader’s own', () => {
   });
 });
 
+for (const [lens, shown] of [
+  ['inside', '.attention-lines'],
+  ['surprise', '.token-text'],
+  ['guess', '.keys'],
+] as const)
+  test(`${lens} looks into a model of the reader’s own Chinese text`, async ({ page }) => {
+    test.setTimeout(90_000);
+    const demo = await openDemo(page, `/demos/${lens}/`);
+    await demo.root.getByLabel('Text', { exact: true }).selectOption('own');
+    await demo.root.getByLabel('Your own text').fill(chinese);
+    await demo.root.getByRole('button', { name: 'Use this text' }).click();
+    await fullSpeed(demo);
+    await demo.button('Train').click();
+    await waitForStep(demo, 20);
+    await demo.button('Pause').click();
+    await expect(demo.root.locator(shown).first()).toContainText(/\p{sc=Han}/u);
+    await expect(demo.root.locator('.failure')).toHaveCount(0);
+  });
+
+test('what is trained in one figure is looked into by the next', async ({ page }) => {
+  test.setTimeout(90_000);
+  const root = (id: string) => page.locator(`[data-demo="${id}"]`).first();
+  const trained = await openDemo(page, '/training/');
+  const writer = { ...trained, root: root('next-token') };
+  await wake(writer.root);
+  await fullSpeed(writer);
+  await writer.root.getByRole('button', { name: 'Train', exact: true }).click();
+  await waitForStep(writer, 20);
+  await writer.root.getByRole('button', { name: 'Pause', exact: true }).click();
+  await wake(root('inside'));
+  const follow = root('inside').getByLabel('Look into the model that you trained on this page');
+  await expect(follow).toBeChecked();
+  const step = (await writer.root.getAttribute('data-step')) ?? '';
+  await expect(root('inside')).toHaveAttribute('data-step', step);
+  await follow.uncheck();
+  await expect(root('inside')).toHaveAttribute('data-step', '0');
+});
+
 test('a text that can’t be loaded is named, and Retry tries again', async ({ page }) => {
   await page.route('**/texts/names.txt', (route) => route.abort());
   const demo = await openDemo(page, `${address}?v=1&source=names&tokens=characters&context=16`);

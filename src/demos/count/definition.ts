@@ -33,6 +33,7 @@ export const count = defineDemo({
       'the tables behind search and speech recognition before neural networks counted billions of words in the same way. And a table knows no likeness: what it has counted of cats tells it nothing of kittens.',
   },
   isWide: true,
+  isQuick: true,
   files: filesOf,
   missing,
   questions: ({ picked }) => [followersQuestion(picked), throwsQuestion('', 0)],

@@ -168,6 +168,8 @@ export interface Definition<
    * Rather too tall: what is taller than its room would lie under what follows.
    */
   readonly room: { readonly narrow: number; readonly wide: number };
+  /** A run takes a few seconds: with a setting changed it begins anew at once, without a press on Train. */
+  readonly isQuick?: boolean;
   /** Files that a run with these settings needs, by their address on the site. */
   files?(values: ValuesOf<P>): readonly string[];
   /** Why no run can begin with these values, in a sentence, or null. */

@@ -203,6 +203,17 @@ describe('a new beginning', () => {
     });
   });
 
+  test('of a quick demo a changed setting is a run, unless something is missing', () => {
+    const { store, engine } = begin({ ...demo, isQuick: true });
+    store.setValues({ shape: 'moons' });
+    engine.opens();
+    expect(engine.types()).toEqual(['open', 'play']);
+    const lacking = begin({ ...demo, isQuick: true, missing: () => 'No text yet.' });
+    lacking.store.setValues({ shape: 'moons' });
+    expect(lacking.engine.sent).toEqual([]);
+    expect(lacking.store.get().notices).toEqual([]);
+  });
+
   test('a link’s changes travel with the opening, and its notices are shown', () => {
     const { store, engine } = begin();
     const changes = [{ step: 30, settings: { ...values, loss: 'hinge' } }];

@@ -132,6 +132,8 @@ export class RunStore {
     const isAtStart = shownStep(this.state) === 0;
     if (effects.includes('restart') || (effects.includes('live') && isAtStart)) {
       this.begin(values, { isTraining: this.isTraining });
+      const { isQuick = false, missing } = this.definition;
+      if (isQuick && !this.isTraining && !missing?.(values)) this.train();
       return;
     }
     this.set({ values });

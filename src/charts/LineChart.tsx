@@ -13,12 +13,10 @@ export interface Line {
   readonly isFaint?: boolean;
 }
 
-/** A height worth comparing with, and what reaches it. */
+/** A height worth comparing with, and what reaches it. One that stands alone has the hue of real data; several are grey. */
 export interface ChartLevel {
   readonly value: number;
   readonly label: string;
-  /** Otherwise a level that stands alone has the hue of real data, and several are grey. */
-  readonly colour?: string | undefined;
 }
 
 /** What a line chart draws. `summary` says in a sentence what it shows. */
@@ -28,8 +26,6 @@ export interface LineChartProps {
   readonly lines: readonly Line[];
   readonly levels: readonly ChartLevel[];
   readonly cursor: number;
-  /** Where the upright axis begins; otherwise at 0. Levels below it are left out. */
-  readonly from?: number | undefined;
 }
 
 const size = { width: 430, height: 170 };
@@ -38,31 +34,29 @@ const right = size.width - edge.right;
 const floor = size.height - edge.bottom;
 
 /** A small chart. Its upright axis ends at a round value, its other one at the last step. */
-export function LineChart({ title, summary, lines, levels, cursor, from = 0 }: LineChartProps) {
+export function LineChart({ title, summary, lines, levels, cursor }: LineChartProps) {
   const drawn = lines.filter(({ points }) => points.length > 0);
   const all = drawn.flatMap(({ points }) => points);
   const lastStep = Math.max(1, ...all.map(([step]) => step));
-  const shown = levels.filter(({ value }) => value >= from);
-  const axis = valueAxis([...shown.map(({ value }) => value), ...all.map(([, y]) => y)], from);
+  const axis = valueAxis([...levels.map(({ value }) => value), ...all.map(([, y]) => y)]);
   const x = linear([0, lastStep], [edge.left, right]);
-  const y = linear([axis.from, axis.to], [floor, edge.top]);
+  const y = linear([0, axis.to], [floor, edge.top]);
   const draw = (points: Line['points']) =>
     `M${points.map(([step, value]) => `${x(step)} ${y(value)}`).join('L')}`;
   const ends = [
     ...drawn.filter(({ isFaint }) => !isFaint).map((line) => endOfLine(line, y)),
-    ...shown.map((level) => endOfLevel(level, y(level.value), shown.length === 1)),
+    ...levels.map((level) => endOfLevel(level, y(level.value), levels.length === 1)),
   ];
   return (
     <div className="chart">
       <p className="title">{title}</p>
       <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={summary}>
         <Axes axis={axis} lastStep={lastStep} y={y} />
-        {shown.map(({ label, value, colour }) => (
+        {levels.map(({ label, value }) => (
           <path
             key={label}
-            className={shown.length > 1 ? 'level rung' : 'level'}
+            className={levels.length > 1 ? 'level rung' : 'level'}
             d={`M${edge.left} ${y(value)}H${right}`}
-            style={{ stroke: colour }}
           />
         ))}
         <path className="cursor" d={`M${x(Math.min(cursor, lastStep))} ${edge.top}V${floor}`} />
@@ -124,9 +118,8 @@ function endOfLine({ label, colour, points }: Line, y: (value: number) => number
   return { label, colour, height: y(points.at(-1)?.[1] ?? 0), isQuiet: false };
 }
 
-function endOfLevel({ label, colour }: ChartLevel, height: number, isAlone: boolean): End {
-  const own = isAlone ? 'var(--real)' : 'var(--soft)';
-  return { label, colour: colour ?? own, height, isQuiet: !isAlone };
+function endOfLevel({ label }: ChartLevel, height: number, isAlone: boolean): End {
+  return { label, colour: isAlone ? 'var(--real)' : 'var(--soft)', height, isQuiet: !isAlone };
 }
 
 function Ends({ ends }: { readonly ends: readonly End[] }) {

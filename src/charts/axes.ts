@@ -2,18 +2,17 @@
 
 import { max, nice, ticks } from 'd3-array';
 
-/** The upright axis: its lower and upper end, and the values written beside it. */
+/** The upright axis from 0: its upper end, and the values written beside it. */
 export interface ValueAxis {
-  readonly from: number;
   readonly to: number;
   readonly ticks: readonly number[];
 }
 
-/** An axis from this value up to a round one that no value passes; what is not finite counts for nothing. */
-export function valueAxis(values: readonly number[], from = 0): ValueAxis {
-  const highest = max(values.filter((value) => Number.isFinite(value) && value > from)) ?? from + 1;
-  const [, to] = nice(from, highest, 3);
-  return { from, to, ticks: ticks(from, to, 3) };
+/** An axis from 0 up to a round value that none passes; what is not finite counts for nothing. */
+export function valueAxis(values: readonly number[]): ValueAxis {
+  const highest = max(values.filter((value) => Number.isFinite(value) && value > 0)) ?? 1;
+  const [, to] = nice(0, highest, 3);
+  return { to, ticks: ticks(0, to, 3) };
 }
 
 /**

@@ -35,8 +35,10 @@ export default function MenuSheet({
   };
   const savePicture = (kind: 'png' | 'svg') =>
     act(async () => {
-      const svg = figure.current?.querySelector<SVGSVGElement>('svg[data-figure]');
-      if (!svg) return 'There is nothing to save yet.';
+      const find = (what: string) => figure.current?.querySelector<SVGSVGElement>(what);
+      // A figure of words has its curve instead.
+      const svg = find('svg[data-figure]') ?? find('.chart svg');
+      if (!svg) return 'There is no picture here to save; the text can be selected and copied.';
       if (kind === 'svg') saveFile(`${name}.svg`, svgText(svg), 'image/svg+xml');
       else saveFile(`${name}.png`, await pngBlob(svg), 'image/png');
       return `The figure was saved as ${kind.toUpperCase()}.`;

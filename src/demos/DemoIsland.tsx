@@ -15,6 +15,7 @@ const islands: Readonly<Record<string, ComponentType<DemoProps>>> = {
   guess: lazy(() => import('./guess/GuessView.tsx')),
   inside: lazy(() => import('./inside/InsideView.tsx')),
   'next-token': lazy(() => import('./next-token/NextTokenView.tsx')),
+  'one-token': lazy(() => import('./one-token/OneTokenView.tsx')),
   surprise: lazy(() => import('./surprise/SurpriseView.tsx')),
 };
 

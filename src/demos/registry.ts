@@ -6,10 +6,19 @@ import { ganPoints } from './gan-points/definition.ts';
 import { guess } from './guess/definition.ts';
 import { inside } from './inside/definition.ts';
 import { nextToken } from './next-token/definition.ts';
+import { oneToken } from './one-token/definition.ts';
 import { surprise } from './surprise/definition.ts';
 
 /** What can be shown, by what it says of itself. */
-export const demos: readonly Definition[] = [ganPoints, count, nextToken, inside, surprise, guess];
+export const demos: readonly Definition[] = [
+  ganPoints,
+  count,
+  nextToken,
+  inside,
+  surprise,
+  guess,
+  oneToken,
+];
 
 /** The demo of that id. Throws when there is none: a page names its demos itself. */
 export function demoById(id: string): Definition {

@@ -58,7 +58,11 @@ export function sampleToken(logits: Float32Array, temperature: number, random: R
 const lengthStep = 8;
 
 /** The logits of the token after the first `length` of each row: [rows · vocabulary]. */
-function nextLogits(model: TokenModel, rows: readonly Int32Array[], length: number): Float32Array {
+export function nextLogits(
+  model: TokenModel,
+  rows: readonly Int32Array[],
+  length: number,
+): Float32Array {
   const { context, vocabulary } = model;
   const read = Math.min(length, context);
   // What stands after the last token read cannot change its logits, as no place looks ahead.

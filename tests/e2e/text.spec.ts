@@ -128,6 +128,29 @@ for (const [lens, shown] of [
     await expect(demo.root.locator('.failure')).toHaveCount(0);
   });
 
+test('a text written by dice grows, goes back, and is the same again from its link', async ({
+  page,
+}) => {
+  const demo = await openDemo(page, '/demos/one-token/');
+  const text = demo.root.locator('.so-far .text');
+  await expect(text).toHaveText('It rained, so Mia took');
+  const write = demo.root.getByRole('button', { name: /^Write “/ });
+  await write.click();
+  await expect(demo.root.locator('.token')).toHaveCount(1);
+  await demo.root.getByRole('button', { name: 'Write 20 more' }).click();
+  await expect(demo.root.locator('.token')).toHaveCount(21);
+  await demo.root.getByRole('button', { name: 'Back', exact: true }).click();
+  await expect(demo.root.locator('.token')).toHaveCount(20);
+  await demo.root.getByRole('button', { name: 'Careful' }).click();
+  await expect(page).toHaveURL(/temperature=0\.7.*rolls=/);
+  await expect(demo.root.locator('.stages [data-out="true"]').first()).toBeVisible();
+  const written = await text.innerText();
+  const link = page.url();
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.locator('.so-far .text')).toHaveText(written, { timeout: 15_000 });
+});
+
 test('what is trained in one figure is looked into by the next', async ({ page }) => {
   test.setTimeout(90_000);
   const root = (id: string) => page.locator(`[data-demo="${id}"]`).first();

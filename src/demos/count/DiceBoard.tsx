@@ -1,11 +1,12 @@
 /** Dice that write by the table, one token a throw, with each throw to be seen. */
 
 import { useState } from 'react';
+import { ChanceStrip } from '#charts/ChanceStrip.tsx';
+import { visible } from '#data/tokenizers/visible.ts';
 import type { Model } from '../framework/useAnswer.ts';
-import { readThrows, throwsQuestion } from './answers.ts';
-import { DiceStrip } from './DiceStrip.tsx';
+import { readThrows, type Throw, throwsQuestion } from './answers.ts';
 import { type DiceState, freshDice, lastThrow, textWritten, thrown } from './diceState.ts';
-import { type Noun, throwSentence } from './inWords.ts';
+import { type Noun, quoted, throwSentence } from './inWords.ts';
 import { useTableAnswer } from './useTable.ts';
 
 /** Whose dice, and what they go on from: the text's beginning when nothing is picked. */
@@ -31,7 +32,7 @@ export function DiceBoard({ model, picked, noun }: DiceBoardProps) {
   return (
     <div className="dice">
       <p className="title">Write by dice</p>
-      {next && <DiceStrip thrown={next} isDrawn={last !== null} noun={noun} />}
+      {next && <Strip thrown={next} isDrawn={last !== null} noun={noun} />}
       {/* While the table is being filled, the same throw falls elsewhere from moment to moment: nobody could listen to that. */}
       <p className="remark" role={model.state.status === 'running' ? undefined : 'status'}>
         {isBeyondRecording && beyond}
@@ -62,4 +63,26 @@ const beyond =
 
 function howItGoes(noun: Noun): string {
   return `A number between 0 and 1 is drawn. Each of the ${noun} has a part of the way there, as wide as it is likely.`;
+}
+
+interface StripProps {
+  readonly thrown: Throw;
+  /** Whether the number that was drawn is to be seen. */
+  readonly isDrawn: boolean;
+  readonly noun: Noun;
+}
+
+function Strip({ thrown, isDrawn, noun }: StripProps) {
+  const { shares, token, drawn } = thrown;
+  const summary = isDrawn
+    ? throwSentence(thrown, noun)
+    : `The way from 0 to 1, of which the widest part is that of ${quoted(shares[0]?.[0] ?? '', noun)}.`;
+  return (
+    <ChanceStrip
+      summary={summary}
+      shares={shares.map(([one, share]) => [visible(one), share] as const)}
+      drawn={isDrawn ? drawn : null}
+      hit={shares.findIndex(([one]) => one === token)}
+    />
+  );
 }

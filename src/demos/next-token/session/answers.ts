@@ -10,6 +10,7 @@ import { insideAnswers } from './insideAnswers.ts';
 import type { Material } from './material.ts';
 import { surprise } from './surpriseAnswers.ts';
 import { merges, tokens } from './tokenAnswers.ts';
+import { writing } from './writingAnswers.ts';
 
 /** A model with what it learned from. */
 export interface Subject {
@@ -30,6 +31,7 @@ const answerers: Readonly<Record<string, Answerer>> = {
   merges,
   shannon,
   surprise,
+  writing,
   ...insideAnswers,
 };
 

@@ -1,14 +1,12 @@
 /** How surprised a model is at each token of a text, and what it had expected. */
 
-import type { Tokenizer } from '#data/tokenizers/tokenizer.ts';
-import { unknownSign } from '#data/tokenizers/tokenizer.ts';
-import { splitWords } from '#data/tokenizers/words.ts';
 import type { Look } from '#engine/session.ts';
 import type { TokenModel } from '#models/tokenModel.ts';
 import { softmax } from '#models/tokenReading.ts';
 import { readValues, tidy } from '#tensor/tensor.ts';
 import type { Answerer } from './answers.ts';
 import type { Material } from './material.ts';
+import { isUnknown, pieceOf, piecesOf } from './pieces.ts';
 import { readingWindows } from './readingWindows.ts';
 
 /**
@@ -96,30 +94,6 @@ function indexOfLargest(row: Float32Array): number {
   let best = 0;
   for (const [i, value] of row.entries()) if (value > (row[best] ?? 0)) best = i;
   return best;
-}
-
-/** The text cut as its tokenizer cuts it, so that what is unknown still shows; null where tokens are but bytes. */
-function piecesOf(text: string, { kind }: Tokenizer): string[] | null {
-  switch (kind) {
-    case 'characters':
-      return [...text];
-    case 'words':
-      return splitWords(text);
-    case 'bytePairs':
-      return null;
-    default:
-      return kind satisfies never;
-  }
-}
-
-/** What a token stands for in a text; bytes that are no whole character, as the vocabulary shows them. */
-function pieceOf(id: number, tokenizer: Tokenizer): string {
-  const piece = tokenizer.decode([id]);
-  return piece.includes(unknownSign) ? (tokenizer.vocabulary[id] ?? piece) : piece;
-}
-
-function isUnknown(id: number, tokenizer: Tokenizer): boolean {
-  return tokenizer.kind !== 'bytePairs' && tokenizer.decode([id]).includes(unknownSign);
 }
 
 const beginningLength = 240;

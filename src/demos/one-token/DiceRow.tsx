@@ -1,0 +1,109 @@
+/** The dice: the number that it shows, where that falls, and what can be done with it. */
+
+import { useState } from 'react';
+import { ChanceStrip } from '#charts/ChanceStrip.tsx';
+import { Slider } from '#controls/Slider.tsx';
+import { visible } from '#data/tokenizers/visible.ts';
+import { byChance, finalChances, tokenAt } from '#sampling/stages.ts';
+import type { ViewProps } from '../framework/DemoFrame.tsx';
+import {
+  mostRolls,
+  type OneTokenValues,
+  readRolls,
+  samplerSettings,
+  seededRoll,
+  type Written,
+  writeRolls,
+} from './sampler.ts';
+
+/** What the dice falls on, and how the settings change with it. */
+export interface DiceRowProps {
+  readonly written: Written;
+  readonly values: OneTokenValues;
+  readonly onChange: ViewProps['onChange'];
+}
+
+const partsShown = 12;
+const manyRolls = 20;
+
+/** The number is there before it counts: it can be thrown again or moved by hand until it is taken. */
+export function DiceRow({ written, values, onChange }: DiceRowProps) {
+  const rolls = readRolls(values.rolls);
+  const place = rolls.length;
+  const [own, setOwn] = useState<{ readonly place: number; readonly roll: number } | null>(null);
+  const roll = own?.place === place ? own.roll : seededRoll(values.diceSeed, place);
+  const chances = finalChances(written.logits, samplerSettings(values), [
+    ...written.prompt,
+    ...written.written,
+  ]);
+  const order = byChance(chances).slice(0, partsShown);
+  const name = (id: number) => visible(written.vocabulary[id] ?? '');
+  const shares = order
+    .filter((id) => (chances[id] ?? 0) > 0)
+    .map((id) => [name(id), chances[id] ?? 0] as const);
+  const hit = tokenAt(chances, roll);
+  const take = (more: readonly number[]) =>
+    onChange({ rolls: writeRolls([...rolls, ...more].slice(0, mostRolls)) });
+  const isFull = place >= mostRolls;
+  return (
+    <div className="dice">
+      <p className="title">The next token, by dice</p>
+      <ChanceStrip
+        summary={`The dice shows ${roll.toFixed(4)} and falls on “${name(hit)}”.`}
+        shares={shares}
+        drawn={roll}
+        hit={order.indexOf(hit)}
+      />
+      <Slider
+        label="The dice shows"
+        value={roll}
+        min={0}
+        max={0.9999}
+        step={0.0001}
+        onChange={(moved) => setOwn({ place, roll: moved })}
+      />
+      <div className="row">
+        <button type="button" aria-disabled={isFull} onClick={() => take([roll])}>
+          Write “{name(hit)}”
+        </button>
+        <button type="button" onClick={() => setOwn({ place, roll: thrown() })}>
+          Throw again
+        </button>
+        <button
+          type="button"
+          aria-disabled={isFull}
+          onClick={() =>
+            take(
+              Array.from({ length: manyRolls }, (_, i) =>
+                i === 0 ? roll : seededRoll(values.diceSeed, place + i),
+              ),
+            )
+          }
+        >
+          Write {manyRolls} more
+        </button>
+        <button
+          type="button"
+          aria-disabled={place === 0}
+          onClick={() => onChange({ rolls: writeRolls(rolls.slice(0, -1)) })}
+        >
+          Back
+        </button>
+        <button type="button" aria-disabled={place === 0} onClick={() => onChange({ rolls: '' })}>
+          Begin again
+        </button>
+      </div>
+      {isFull && (
+        <p className="remark" role="status">
+          {mostRolls} tokens are written, which is as many as a link can carry. Go back, or begin
+          again.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A number that nobody chose; it goes into the link like all others. */
+function thrown(): number {
+  return Math.floor(Math.random() * 10_000) / 10_000;
+}

@@ -1,0 +1,119 @@
+/** A text that grows token by token: the chances of the next one, stage by stage, and the dice above them. */
+
+import { useMemo } from 'react';
+import { Choice } from '#controls/Choice.tsx';
+import { Slider } from '#controls/Slider.tsx';
+import { TextField } from '#controls/TextField.tsx';
+import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
+import { useAnswer } from '../framework/useAnswer.ts';
+import { faultOf } from '../framework/values.ts';
+import { DiceRow } from './DiceRow.tsx';
+import { oneToken } from './definition.ts';
+import { parameters } from './parameters.ts';
+import { recipes } from './recipes.ts';
+import { StageTable } from './StageTable.tsx';
+import { type OneTokenValues, promptOf, writingQuestion, writtenOf } from './sampler.ts';
+import { WrittenText } from './WrittenText.tsx';
+
+/** The demo `one-token`: its frame around its figure. */
+export default function OneTokenDemo(props: DemoProps) {
+  return <DemoFrame definition={oneToken} View={OneTokenView} {...props} />;
+}
+
+function OneTokenView({ values, model, onChange }: ViewProps) {
+  const settings = values as OneTokenValues; // the frame has checked them
+  const question = useMemo(() => writingQuestion(settings), [settings]);
+  const { look, problem } = useAnswer(model, question);
+  const written = useMemo(() => look && writtenOf(look), [look]);
+  return (
+    <div className="one-token">
+      <TextField
+        label="Prompt (empty: an example)"
+        value={settings.prompt}
+        faultOf={(text) =>
+          text.length > parameters.prompt.maxLength
+            ? `This is ${text.length} characters long; ${parameters.prompt.maxLength} are read at most.`
+            : null
+        }
+        onChange={(prompt) => onChange({ prompt, rolls: '' })}
+      />
+      {written ? (
+        <>
+          <WrittenText written={written} prompt={promptOf(settings)} />
+          <DiceRow written={written} values={settings} onChange={onChange} />
+          <Knobs values={settings} onChange={onChange} />
+          <StageTable written={written} values={settings} />
+        </>
+      ) : (
+        <p className="waiting" role="status">
+          {problem ?? 'Asking the model…'}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The sampler's settings: a few that are often used as buttons, and each by itself. */
+function Knobs({
+  values,
+  onChange,
+}: {
+  readonly values: OneTokenValues;
+  readonly onChange: ViewProps['onChange'];
+}) {
+  const slider = (id: 'temperature' | 'topK' | 'topP' | 'minP' | 'penalty') => {
+    const { label, help, min, max, step } = parameters[id];
+    return (
+      <Slider
+        {...{ label, help, min, max, step }}
+        value={values[id]}
+        onChange={(value) => onChange({ [id]: value })}
+      />
+    );
+  };
+  return (
+    <div className="knobs">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced with every button */}
+      <div className="row" role="group" aria-label="Settings often used">
+        {recipes.map(({ label, values: recipe }) => (
+          <button
+            key={label}
+            type="button"
+            aria-pressed={Object.entries(recipe).every(
+              ([id, value]) => values[id as keyof typeof recipe] === value,
+            )}
+            onClick={() => onChange(recipe)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <div className="controls">
+        {slider('temperature')}
+        {slider('topK')}
+        {slider('topP')}
+        {slider('minP')}
+        {slider('penalty')}
+        <Choice
+          label={parameters.order.label}
+          help={parameters.order.help}
+          value={values.order}
+          options={parameters.order.options}
+          onChange={(order) => onChange({ order })}
+        />
+        <TextField
+          label={parameters.diceSeed.label}
+          help={parameters.diceSeed.help}
+          inputMode="numeric"
+          value={String(values.diceSeed)}
+          faultOf={(text) => {
+            const seed = /^\d+$/.test(text.trim()) ? Number(text) : text;
+            const fault = faultOf(parameters.diceSeed, seed);
+            return fault && `“${text.slice(0, 20)}” can’t be used: ${fault}.`;
+          }}
+          onChange={(text) => onChange({ diceSeed: Number(text) })}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,6 +1,9 @@
 /** What a model writes after a prompt when the dice are given, and what it makes of the place after that. */
 
 import type { Question } from '#engine/session.ts';
+import type { TokenModel } from '#models/tokenModel.ts';
+import { Transformer } from '#models/transformer.ts';
+import { CachedReading } from '#sampling/cachedReading.ts';
 import { nextLogits } from '#sampling/generate.ts';
 import {
   chancesOf,
@@ -34,14 +37,15 @@ export const writing: Answerer = (question, { training, material }) => {
   const chances = new Float32Array(dice.length);
   const own = new Float32Array(dice.length);
   let length = begun;
-  let logits = nextLogits(model, [row], length);
+  const after = logitsAlong(model, row);
+  let logits = after(length);
   for (const [i, roll] of dice.entries()) {
     const final = finalChances(logits, settings, row.subarray(opening.length, length));
     const token = tokenAt(final, roll);
     chances[i] = final[token] ?? 0;
     own[i] = chancesOf(logits)[token] ?? 0;
     row[length++] = token;
-    logits = nextLogits(model, [row], length);
+    logits = after(length);
   }
   const vocabulary = tokenizer.vocabulary.map((_, id) => pieceOf(id, tokenizer));
   return {
@@ -56,6 +60,17 @@ export const writing: Answerer = (question, { training, material }) => {
     texts: { vocabulary: JSON.stringify(vocabulary) },
   };
 };
+
+/** The logits after the first so many tokens of a row that only grows: by cache as far as the model's context reaches. */
+function logitsAlong(model: TokenModel, row: Int32Array): (length: number) => Float32Array {
+  const reading = model instanceof Transformer ? new CachedReading(model) : null;
+  return (length) => {
+    if (!reading || length > model.context) return nextLogits(model, [row], length);
+    let logits: Float32Array = new Float32Array();
+    while (reading.length < length) logits = reading.read(row[reading.length] ?? 0);
+    return logits;
+  };
+}
 
 /** The settings as the question holds them: numbers, and the stages' names with spaces between. */
 function settingsOf(question: Question): SamplerSettings {

@@ -2,10 +2,9 @@
 
 import type { Metrics, Question } from '#engine/session.ts';
 import { defineDemo, type Parameter, type ValuesOf } from '../framework/defineDemo.ts';
-import { filesOf, inPlainWords, missing, whenDiverged } from '../next-token/definition.ts';
+import { inPlainWords, lens } from '../next-token/definition.ts';
 import { bySource, parameters as ofRun } from '../next-token/parameters.ts';
 import { nounOf, unsureness } from '../next-token/patterns.ts';
-import { stepsToFinish } from '../next-token/trained.ts';
 
 const { verses } = bySource;
 
@@ -85,19 +84,13 @@ export const guess = defineDemo<typeof parameters>({
   patterns: [],
   curves: [],
   describe,
-  whenDiverged,
   honesty: {
     real: inPlainWords,
     simplified:
       'a model of some hundred thousand weights, and a score from a few dozen letters. Shannon had a reader guess a hundred passages; with one, your bits are a rough estimate.',
   },
-  session: 'next-token',
-  follows: true,
-  isWide: true,
-  files: filesOf,
-  missing,
+  ...lens,
   questions: (values) => [passageQuestion(values)],
-  stepsToFinish,
   source: 'demos/guess/score.ts',
   dataCard: 'verses',
 });

@@ -1,14 +1,7 @@
 /** The lens that looks inside a transformer: at its attention, its embedding, its layers, its numbers, one by one. */
 
 import { defineDemo } from '../framework/defineDemo.ts';
-import {
-  filesOf,
-  inPlainWords,
-  missing,
-  simplified,
-  whenDiverged,
-} from '../next-token/definition.ts';
-import { stepsToFinish } from '../next-token/trained.ts';
+import { inPlainWords, lens, simplified } from '../next-token/definition.ts';
 import { parameters } from './parameters.ts';
 import { curves, describe, patterns } from './patterns.ts';
 import { presets } from './presets.ts';
@@ -27,18 +20,12 @@ export const inside = defineDemo<typeof parameters>({
   patterns,
   curves,
   describe,
-  whenDiverged,
   honesty: {
     real: inPlainWords,
     simplified: `${simplified} Where a head looks says what it takes, not what it makes of it.`,
   },
-  session: 'next-token',
-  follows: true,
-  isWide: true,
-  files: filesOf,
-  missing,
+  ...lens,
   questions,
-  stepsToFinish,
   source: 'models/inside/trace.ts',
   dataCard: 'tales',
 });

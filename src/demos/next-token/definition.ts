@@ -77,6 +77,17 @@ export function missing({ source, ownText }: Values): string | null {
     : null;
 }
 
+/** What all lenses share: figures that look into runs of this demo's session. */
+export const lens = {
+  whenDiverged,
+  session: 'next-token',
+  follows: true,
+  isWide: true,
+  files: filesOf,
+  missing,
+  stepsToFinish,
+} as const;
+
 /** What is real about a run. */
 export function inPlainWords(values: Values): string {
   if (values.start === 'trained' && values.source !== 'own')

@@ -1,16 +1,9 @@
 /** One token at a time: from a model's chances, through the sampler's stages, to the dice. */
 
 import { defineDemo } from '../framework/defineDemo.ts';
-import {
-  filesOf,
-  inPlainWords,
-  missing,
-  simplified,
-  whenDiverged,
-} from '../next-token/definition.ts';
+import { inPlainWords, lens, simplified } from '../next-token/definition.ts';
 import { bySource } from '../next-token/parameters.ts';
 import { describe } from '../next-token/patterns.ts';
-import { stepsToFinish } from '../next-token/trained.ts';
 import { asBegun } from '../surprise/moments.ts';
 import { parameters as ofFigure } from './parameters.ts';
 import { faultOfRolls, writingQuestion } from './sampler.ts';
@@ -59,19 +52,13 @@ export const oneToken = defineDemo<typeof parameters>({
   patterns: [],
   curves: [],
   describe: (metrics, values) => describe(metrics, asBegun(values)),
-  whenDiverged,
   honesty: {
     real: (values) =>
       `${inPlainWords(asBegun(values))} Every chance on show is the model’s, and every stage is computed as large models’ programs do it.`,
     simplified,
   },
-  session: 'next-token',
-  follows: true,
-  isWide: true,
-  files: filesOf,
-  missing,
+  ...lens,
   questions: (values) => [writingQuestion(values)],
-  stepsToFinish,
   source: 'sampling/stages.ts',
   dataCard: 'tales',
 });

@@ -1,16 +1,9 @@
 /** The lens on surprise: any text, coloured by how surprised a model is at each token, early in training and late. */
 
 import { defineDemo, type Parameter } from '../framework/defineDemo.ts';
-import {
-  filesOf,
-  inPlainWords,
-  missing,
-  simplified,
-  whenDiverged,
-} from '../next-token/definition.ts';
+import { inPlainWords, lens, simplified } from '../next-token/definition.ts';
 import { bySource, parameters as ofRun } from '../next-token/parameters.ts';
 import { describe } from '../next-token/patterns.ts';
-import { stepsToFinish } from '../next-token/trained.ts';
 import { asBegun } from './moments.ts';
 import { longestText, surpriseQuestion } from './textToRead.ts';
 
@@ -93,15 +86,9 @@ export const surprise = defineDemo<typeof parameters>({
   patterns: [],
   curves: [],
   describe: (metrics, values) => describe(metrics, asBegun(values)),
-  whenDiverged,
   honesty: { real: (values) => inPlainWords(asBegun(values)), simplified },
-  session: 'next-token',
-  follows: true,
-  isWide: true,
-  files: filesOf,
-  missing,
+  ...lens,
   questions: (values) => [surpriseQuestion(values, 'untrained'), surpriseQuestion(values, 'now')],
-  stepsToFinish,
   source: 'models/tokenReading.ts',
   dataCard: 'tales',
 });

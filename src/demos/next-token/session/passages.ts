@@ -1,8 +1,8 @@
 /** Stretches of held-out text to be guessed: where each begins, how much of it is shown, and what the rest is made of. */
 
 import { unknownSign } from '#data/tokenizers/tokenizer.ts';
-import { splitWords } from '#data/tokenizers/words.ts';
 import type { Material } from './material.ts';
+import { cut } from './pieces.ts';
 
 /** A stretch of the held-out text, by places in it. */
 export interface Passage {
@@ -51,7 +51,7 @@ export function passagesOf(material: HeldOutText): Passage[] {
 
 /** The text that each token of the held-out text stands for: what was written there, even if the token says "unknown". */
 export function piecesOf({ tokenizer, text, heldOut }: HeldOutText): string[] {
-  const written = writtenPieces(tokenizer.kind, text.heldOut);
+  const written = cut(text.heldOut, tokenizer);
   return written?.length === heldOut.length
     ? written
     : Array.from(heldOut, (token) => tokenizer.decode([token]));
@@ -76,19 +76,6 @@ const goldenRatio = (Math.sqrt(5) - 1) / 2;
 
 function commonDivisor(one: number, other: number): number {
   return other === 0 ? one : commonDivisor(other, one % other);
-}
-
-function writtenPieces(kind: HeldOutText['tokenizer']['kind'], text: string): string[] | null {
-  switch (kind) {
-    case 'characters':
-      return [...text];
-    case 'words':
-      return splitWords(text);
-    case 'bytePairs':
-      return null; // a token may be half a character
-    default:
-      return kind satisfies never;
-  }
 }
 
 /** Places after a mark, each far enough from the one before and from the end for a whole passage. */

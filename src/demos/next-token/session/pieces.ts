@@ -4,7 +4,7 @@ import { type Tokenizer, unknownSign } from '#data/tokenizers/tokenizer.ts';
 import { splitWords } from '#data/tokenizers/words.ts';
 
 /** The text cut as its tokenizer cuts it, so that what is unknown still shows; null where tokens are but bytes. */
-export function piecesOf(text: string, { kind }: Tokenizer): string[] | null {
+export function cut(text: string, { kind }: Tokenizer): string[] | null {
   switch (kind) {
     case 'characters':
       return [...text];

@@ -6,7 +6,7 @@ import { softmax } from '#models/tokenReading.ts';
 import { readValues, tidy } from '#tensor/tensor.ts';
 import type { Answerer } from './answers.ts';
 import type { Material } from './material.ts';
-import { isUnknown, pieceOf, piecesOf } from './pieces.ts';
+import { cut, isUnknown, pieceOf } from './pieces.ts';
 import { readingWindows } from './readingWindows.ts';
 
 /**
@@ -52,7 +52,7 @@ function surpriseAt(
       blind: Float32Array.of(Math.log(model.vocabulary)),
     },
     texts: {
-      pieces: JSON.stringify(piecesOf(text, tokenizer) ?? Array.from(ids, name)),
+      pieces: JSON.stringify(cut(text, tokenizer) ?? Array.from(ids, name)),
       expected: JSON.stringify(Array.from(guesses.likeliest, name)),
     },
   };
@@ -102,10 +102,10 @@ const beginningLength = 240;
 function beginning({ text: { training, heldOut } }: Material): string {
   const text = heldOut.trim() || training.trim();
   if (text.length <= beginningLength) return text;
-  const cut = text
+  const part = text
     .slice(0, beginningLength)
     .toWellFormed()
     .replace(/\uFFFD$/, '');
-  const end = Math.max(cut.lastIndexOf('\n'), cut.lastIndexOf(' '));
-  return (end > beginningLength / 2 ? cut.slice(0, end) : cut).trimEnd();
+  const end = Math.max(part.lastIndexOf('\n'), part.lastIndexOf(' '));
+  return (end > beginningLength / 2 ? part.slice(0, end) : part).trimEnd();
 }

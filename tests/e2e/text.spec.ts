@@ -133,7 +133,7 @@ test('a text written by dice grows, goes back, and is the same again from its li
 }) => {
   const demo = await openDemo(page, '/demos/one-token/');
   const text = demo.root.locator('.so-far .text');
-  await expect(text).toHaveText('It rained, so Mia took');
+  await expect(text).toHaveText('It rained, so Mia took her coat.');
   const write = demo.root.getByRole('button', { name: /^Write “/ });
   await write.click();
   await expect(demo.root.locator('.token')).toHaveCount(1);

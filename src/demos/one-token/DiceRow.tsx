@@ -30,8 +30,11 @@ const manyRolls = 20;
 export function DiceRow({ written, values, onChange }: DiceRowProps) {
   const rolls = readRolls(values.rolls);
   const place = rolls.length;
-  const [own, setOwn] = useState<{ readonly place: number; readonly roll: number } | null>(null);
-  const roll = own?.place === place ? own.roll : seededRoll(values.diceSeed, place);
+  const [throws, setThrows] = useState(0);
+  const [moved, setMoved] = useState<{ readonly place: number; readonly roll: number } | null>(
+    null,
+  );
+  const roll = moved?.place === place ? moved.roll : seededRoll(values.diceSeed, place);
   const chances = finalChances(written.logits, samplerSettings(values), [
     ...written.prompt,
     ...written.written,
@@ -44,6 +47,10 @@ export function DiceRow({ written, values, onChange }: DiceRowProps) {
   const hit = tokenAt(chances, roll);
   const take = (more: readonly number[]) =>
     onChange({ rolls: writeRolls([...rolls, ...more].slice(0, mostRolls)) });
+  const throwAgain = () => {
+    setThrows(throws + 1);
+    setMoved({ place, roll: seededRoll(values.diceSeed, place, throws + 1) });
+  };
   const isFull = place >= mostRolls;
   return (
     <div className="dice">
@@ -60,13 +67,13 @@ export function DiceRow({ written, values, onChange }: DiceRowProps) {
         min={0}
         max={0.9999}
         step={0.0001}
-        onChange={(moved) => setOwn({ place, roll: moved })}
+        onChange={(byHand) => setMoved({ place, roll: byHand })}
       />
       <div className="row">
         <button type="button" aria-disabled={isFull} onClick={() => take([roll])}>
           Write “{name(hit)}”
         </button>
-        <button type="button" onClick={() => setOwn({ place, roll: thrown() })}>
+        <button type="button" onClick={throwAgain}>
           Throw again
         </button>
         <button
@@ -101,9 +108,4 @@ export function DiceRow({ written, values, onChange }: DiceRowProps) {
       )}
     </div>
   );
-}
-
-/** A number that nobody chose; it goes into the link like all others. */
-function thrown(): number {
-  return Math.floor(Math.random() * 10_000) / 10_000;
 }

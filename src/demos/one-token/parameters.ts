@@ -6,7 +6,7 @@ import { parameters as ofRun } from '../next-token/parameters.ts';
 
 /** What is written on from when the reader has given no prompt. */
 export const prompts: Readonly<Record<TextSetId, string>> = {
-  tales: 'It rained, so Mia took',
+  tales: 'It rained, so Mia took her coat.',
   names: 'Mar',
   verses: 'The cat ',
   book: 'The whale ',

@@ -94,7 +94,8 @@ export function faultOfRolls(rolls: string): string | null {
     : 'throws are whole numbers from 0 to 9999 with single spaces between';
 }
 
-/** The number that the seed throws for the token of that place, in [0, 1). */
-export function seededRoll(seed: number, place: number): number {
-  return Math.floor(new Random(seed, place).uniform() * grains) / grains;
+/** The number that the seed throws for the token of that place, at the first throw or at another, in [0, 1). */
+export function seededRoll(seed: number, place: number, throwIndex = 0): number {
+  const stream = place + throwIndex * mostRolls;
+  return Math.floor(new Random(seed, stream).uniform() * grains) / grains;
 }

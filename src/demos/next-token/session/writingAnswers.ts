@@ -37,7 +37,7 @@ export const writing: Answerer = (question, { training, material }) => {
   const chances = new Float32Array(dice.length);
   const own = new Float32Array(dice.length);
   let length = begun;
-  const after = logitsAlong(model, row);
+  const after = logitsAlong(model, row, material.newline);
   let logits = after(length);
   for (const [i, roll] of dice.entries()) {
     const final = finalChances(logits, settings, row.subarray(opening.length, length));
@@ -61,13 +61,28 @@ export const writing: Answerer = (question, { training, material }) => {
   };
 };
 
-/** The logits after the first so many tokens of a row that only grows: by cache as far as the model's context reaches. */
-function logitsAlong(model: TokenModel, row: Int32Array): (length: number) => Float32Array {
-  const reading = model instanceof Transformer ? new CachedReading(model) : null;
+/**
+ * The logits after the first so many tokens of a row that only grows. By cache, as far as the context reaches; a text that
+ * has outgrown it is read from a line's beginning on, where lines stand for themselves: in the middle of one the model
+ * has never begun to read. Elsewhere its last tokens are read, each time anew.
+ */
+function logitsAlong(
+  model: TokenModel,
+  row: Int32Array,
+  newline: number | null,
+): (length: number) => Float32Array {
+  if (!(model instanceof Transformer)) return (length) => nextLogits(model, [row], length);
+  let start = 0;
+  let reading = new CachedReading(model);
   return (length) => {
-    if (!reading || length > model.context) return nextLogits(model, [row], length);
+    if (length - start > model.context) {
+      const line = newline === null ? -1 : row.indexOf(newline, length - model.context);
+      if (line < 0 || line >= length) return nextLogits(model, [row], length);
+      start = line;
+      reading = new CachedReading(model);
+    }
     let logits: Float32Array = new Float32Array();
-    while (reading.length < length) logits = reading.read(row[reading.length] ?? 0);
+    while (reading.length < length - start) logits = reading.read(row[start + reading.length] ?? 0);
     return logits;
   };
 }

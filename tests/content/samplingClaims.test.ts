@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { defaultValues } from '#demos/framework/values.ts';
 import { createTextSession } from '#demos/next-token/session/session.ts';
+import { copiesOf, copiesQuestion } from '#demos/one-token/copies.ts';
 import { oneToken } from '#demos/one-token/definition.ts';
 import {
   type OneTokenValues,
@@ -81,6 +82,17 @@ test('of quantum physics it knows nothing, and is sure of “my”, on the way t
   expect(Math.round(100 * (chances({ prompt }).get(' my') ?? 0))).toBe(99);
 });
 
+test('in sixty words the longest copied stretch has 65 to 90 characters, in real tales 83 on average', () => {
+  for (let diceSeed = 1; diceSeed <= 6; diceSeed++) {
+    const look = session.answer?.(copiesQuestion(written({ diceSeed }, 60)));
+    if (!look) throw new Error('invalid session; expected one that answers');
+    const { length, real } = copiesOf(look);
+    expect(length).toBeGreaterThanOrEqual(65);
+    expect(length).toBeLessThanOrEqual(90);
+    expect(Math.abs(real.length - 83)).toBeLessThan(1.5);
+  }
+});
+
 function answer(patch: Partial<OneTokenValues>) {
   const look = session.answer?.(writingQuestion({ ...values, ...patch }));
   if (!look) throw new Error('invalid session; expected one that answers');
@@ -100,7 +112,8 @@ function chances(patch: Partial<OneTokenValues>): Map<string, number> {
 
 /** What is written with the dice that the figure throws first. */
 function written(patch: Partial<OneTokenValues>, count: number): string {
-  const rolls = writeRolls(Array.from({ length: count }, (_, i) => seededRoll(1, i)));
+  const seed = patch.diceSeed ?? 1;
+  const rolls = writeRolls(Array.from({ length: count }, (_, i) => seededRoll(seed, i)));
   const told = writtenOf(answer({ ...patch, rolls }));
   return told.written.map((token) => told.vocabulary[token]).join('');
 }

@@ -3,16 +3,18 @@
 import { useMemo } from 'react';
 import { Choice } from '#controls/Choice.tsx';
 import { Slider } from '#controls/Slider.tsx';
+import { Switch } from '#controls/Switch.tsx';
 import { TextField } from '#controls/TextField.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
 import { useAnswer } from '../framework/useAnswer.ts';
 import { faultOf } from '../framework/values.ts';
+import { CopyPanel } from './CopyPanel.tsx';
 import { DiceRow } from './DiceRow.tsx';
 import { oneToken } from './definition.ts';
 import { parameters } from './parameters.ts';
 import { recipes } from './recipes.ts';
 import { StageTable } from './StageTable.tsx';
-import { type OneTokenValues, promptOf, writingQuestion, writtenOf } from './sampler.ts';
+import { type OneTokenValues, promptOf, textOf, writingQuestion, writtenOf } from './sampler.ts';
 import { WrittenText } from './WrittenText.tsx';
 
 /** The demo `one-token`: its frame around its figure. */
@@ -40,6 +42,16 @@ function OneTokenView({ values, model, onChange }: ViewProps) {
       {written ? (
         <>
           <WrittenText written={written} prompt={promptOf(settings)} />
+          {written.written.length > 0 && (
+            <Switch
+              label={parameters.copies.label}
+              isOn={settings.copies}
+              onChange={(copies) => onChange({ copies })}
+            />
+          )}
+          {settings.copies && written.written.length > 0 && (
+            <CopyPanel model={model} text={textOf(written)} />
+          )}
           <DiceRow written={written} values={settings} onChange={onChange} />
           <Knobs values={settings} onChange={onChange} />
           <StageTable written={written} values={settings} />

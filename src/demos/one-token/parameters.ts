@@ -97,6 +97,13 @@ export const parameters = {
     hasOwnControl: true,
     default: '',
   },
+  copies: {
+    kind: 'switch',
+    label: 'Does it copy?',
+    help: 'Searches what the model has read for the longest stretch of what it has written.',
+    effect: 'view',
+    default: false,
+  },
   diceSeed: {
     kind: 'seed',
     label: 'Seed of the dice',

@@ -68,6 +68,11 @@ export function writtenOf({ arrays, texts }: Look): Written {
   };
 }
 
+/** The text that was written, without the prompt. */
+export function textOf({ written, vocabulary }: Written): string {
+  return written.map((token) => vocabulary[token] ?? '').join('');
+}
+
 /** How many tokens can be written at most. */
 export const mostRolls = 120;
 

@@ -5,6 +5,7 @@ import type { TokenModel } from '#models/tokenModel.ts';
 import type { TokenModelConfiguration } from '#models/tokenModels.ts';
 import type { Evaluation } from '#training/evaluation.ts';
 import type { TokenTraining } from '#training/tokenTraining.ts';
+import { copies } from './copyAnswers.ts';
 import { shannon } from './guessAnswers.ts';
 import { insideAnswers } from './insideAnswers.ts';
 import type { Material } from './material.ts';
@@ -32,6 +33,7 @@ const answerers: Readonly<Record<string, Answerer>> = {
   shannon,
   surprise,
   writing,
+  copies,
   ...insideAnswers,
 };
 

@@ -15,7 +15,6 @@ export interface HeadOnGrid {
   readonly weights: ArrayLike<number>;
   /** A few words on what it looks at: “one back, 84 %”. */
   readonly note?: string | undefined;
-  readonly isOff?: boolean | undefined;
 }
 
 /** Blocks of heads, and what happens when the reader picks one. */
@@ -39,7 +38,7 @@ export const AttentionGrid = memo(function AttentionGrid(props: AttentionGridPro
         <div key={block} className="block">
           <p>block {block + 1}</p>
           <div className="heads" data-few={heads.length <= 2}>
-            {heads.map(({ weights, note, isOff = false }, head) => (
+            {heads.map(({ weights, note }, head) => (
               <Head
                 // biome-ignore lint/suspicious/noArrayIndexKey: a head is its place
                 key={head}
@@ -47,7 +46,6 @@ export const AttentionGrid = memo(function AttentionGrid(props: AttentionGridPro
                 head={head}
                 weights={weights}
                 note={note}
-                isOff={isOff}
                 isPicked={picked.block === block && picked.head === head}
                 row={row}
                 onPick={onPick}
@@ -70,7 +68,7 @@ interface HeadProps extends GridPlace, HeadOnGrid, Pick<AttentionGridProps, 'onP
 }
 
 const Head = memo(function Head(props: HeadProps) {
-  const { block, head, weights, note, isOff, isPicked, row, onPick } = props;
+  const { block, head, weights, note, isPicked, row, onPick } = props;
   return (
     <button
       type="button"
@@ -82,7 +80,6 @@ const Head = memo(function Head(props: HeadProps) {
       <span className="name">
         <span className="hidden">block {block + 1}, </span>
         <span>head {head + 1}</span>
-        {isOff && ' off'}
       </span>
       {note && <span className="habit">{note}</span>}
     </button>

@@ -4,13 +4,12 @@ import { useState } from 'react';
 import { ChanceStrip } from '#charts/ChanceStrip.tsx';
 import { Slider } from '#controls/Slider.tsx';
 import { visible } from '#data/tokenizers/visible.ts';
-import { byChance, finalChances, tokenAt } from '#sampling/stages.ts';
+import { byChance, type Stage, tokenAt } from '#sampling/stages.ts';
 import type { ViewProps } from '../framework/DemoFrame.tsx';
 import {
   mostRolls,
   type OneTokenValues,
   readRolls,
-  samplerSettings,
   seededRoll,
   type Written,
   writeRolls,
@@ -19,6 +18,7 @@ import {
 /** What the dice falls on, and how the settings change with it. */
 export interface DiceRowProps {
   readonly written: Written;
+  readonly stages: readonly Stage[];
   readonly values: OneTokenValues;
   readonly onChange: ViewProps['onChange'];
 }
@@ -27,7 +27,7 @@ const partsShown = 12;
 const manyRolls = 20;
 
 /** The number is there before it counts: it can be thrown again or moved by hand until it is taken. */
-export function DiceRow({ written, values, onChange }: DiceRowProps) {
+export function DiceRow({ written, stages, values, onChange }: DiceRowProps) {
   const rolls = readRolls(values.rolls);
   const place = rolls.length;
   const [throws, setThrows] = useState(0);
@@ -35,10 +35,7 @@ export function DiceRow({ written, values, onChange }: DiceRowProps) {
     null,
   );
   const roll = moved?.place === place ? moved.roll : seededRoll(values.diceSeed, place);
-  const chances = finalChances(written.logits, samplerSettings(values), [
-    ...written.prompt,
-    ...written.written,
-  ]);
+  const chances = stages.at(-1)?.chances ?? [];
   const order = byChance(chances).slice(0, partsShown);
   const name = (id: number) => visible(written.vocabulary[id] ?? '');
   const shares = order

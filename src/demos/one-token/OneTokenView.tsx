@@ -14,7 +14,14 @@ import { oneToken } from './definition.ts';
 import { parameters } from './parameters.ts';
 import { recipes } from './recipes.ts';
 import { StageTable } from './StageTable.tsx';
-import { type OneTokenValues, promptOf, textOf, writingQuestion, writtenOf } from './sampler.ts';
+import {
+  type OneTokenValues,
+  promptOf,
+  stagesAfter,
+  textOf,
+  writingQuestion,
+  writtenOf,
+} from './sampler.ts';
 import { WrittenText } from './WrittenText.tsx';
 
 /** The demo `one-token`: its frame around its figure. */
@@ -27,6 +34,10 @@ function OneTokenView({ values, model, onChange }: ViewProps) {
   const question = useMemo(() => writingQuestion(settings), [settings]);
   const { look, problem } = useAnswer(model, question);
   const written = useMemo(() => look && writtenOf(look), [look]);
+  const stages = useMemo(
+    () => (written ? stagesAfter(written, settings) : []),
+    [written, settings],
+  );
   return (
     <div className="one-token">
       <TextField
@@ -52,9 +63,9 @@ function OneTokenView({ values, model, onChange }: ViewProps) {
           {settings.copies && written.written.length > 0 && (
             <CopyPanel model={model} text={textOf(written)} />
           )}
-          <DiceRow written={written} values={settings} onChange={onChange} />
+          <DiceRow {...{ written, stages }} values={settings} onChange={onChange} />
           <Knobs values={settings} onChange={onChange} />
-          <StageTable written={written} values={settings} />
+          <StageTable {...{ written, stages }} values={settings} />
         </>
       ) : (
         <p className="waiting" role="status">

@@ -1,24 +1,25 @@
 /** What each stage leaves of the likeliest tokens' chances, from the model's own to what the dice falls on. */
 
 import { visible } from '#data/tokenizers/visible.ts';
-import { byChance, chancesOf, type StageName, stagesOf } from '#sampling/stages.ts';
+import { byChance, chancesOf, type Stage, type StageName } from '#sampling/stages.ts';
 import { percent } from '../count/inWords.ts';
 import { parameters } from './parameters.ts';
-import { type OneTokenValues, samplerSettings, type Written } from './sampler.ts';
+import type { OneTokenValues, Written } from './sampler.ts';
 
 const rowsShown = 10;
 
 /** A row a token, a column a stage; what a stage has struck out is empty from there on. */
 export function StageTable({
   written,
+  stages,
   values,
 }: {
   readonly written: Written;
+  readonly stages: readonly Stage[];
   readonly values: OneTokenValues;
 }) {
   const { logits, vocabulary } = written;
   const own = chancesOf(logits);
-  const stages = stagesOf(logits, samplerSettings(values), [...written.prompt, ...written.written]);
   const columns = [
     { key: 'model', label: 'The model', isIdle: false, chances: own },
     ...stages.map(({ name, chances }) => ({

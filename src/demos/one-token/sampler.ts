@@ -2,7 +2,13 @@
 
 import { Random } from '#data/random.ts';
 import type { Look, Question } from '#engine/session.ts';
-import { type SamplerSettings, type StageName, usualOrder } from '#sampling/stages.ts';
+import {
+  type SamplerSettings,
+  type Stage,
+  type StageName,
+  stagesOf,
+  usualOrder,
+} from '#sampling/stages.ts';
 import type { ValuesOf } from '../framework/defineDemo.ts';
 import { type parameters, prompts } from './parameters.ts';
 
@@ -66,6 +72,11 @@ export function writtenOf({ arrays, texts }: Look): Written {
     unknown: arrays['unknown']?.[0] ?? 0,
     vocabulary: JSON.parse(texts?.['vocabulary'] ?? '[]') as string[], // the session's own
   };
+}
+
+/** What each stage makes of the chances of the token to come. */
+export function stagesAfter({ logits, prompt, written }: Written, values: OneTokenValues): Stage[] {
+  return stagesOf(logits, samplerSettings(values), [...prompt, ...written]);
 }
 
 /** The text that was written, without the prompt. */

@@ -1,5 +1,6 @@
 /** The worker's side over a real channel, with sessions that only count: what it answers, and what it never does. */
 
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { BackendName } from '#tensor/backendNames.ts';
 import { device } from './backends.forTests.ts';
@@ -140,6 +141,28 @@ describe('ask', () => {
     expect([answer, problem]).toEqual([null, 'Error: unknown question: weather']);
     page.play('a', 5);
     expect((await page.next('rested')).moment.snapshot.step).toBe(5);
+  });
+
+  test('what cannot be loaded for its answer is told, and the run goes on', async () => {
+    const page = new Page();
+    page.open('a');
+    await page.next('opened');
+    page.send({ type: 'ask', run: 'a', id: 1, step: 0, question: { kind: 'unloadable' } });
+    const { answer, problem } = await page.next('answered');
+    expect([answer, problem]).toEqual([null, 'Error: not loaded: unloadable']);
+    page.play('a', 5);
+    expect((await page.next('rested')).moment.snapshot.step).toBe(5);
+  });
+
+  test('is not answered by a run that was closed while the answer was loaded', async () => {
+    const page = new Page();
+    page.open('a');
+    await page.next('opened');
+    page.send({ type: 'ask', run: 'a', id: 1, step: 0, question: { kind: 'total' } });
+    page.send({ type: 'close', run: 'a' });
+    await page.roundTrip();
+    for (let turn = 0; turn < 10; turn++) await setImmediate(); // by then it is loaded
+    expect(page.count('answered')).toBe(0);
   });
 });
 

@@ -50,6 +50,7 @@ class Loop {
     if (command.type === 'close') return this.close(command.run);
     const place = this.places.get(command.run);
     if (!place) return; // it was closed while the message was on its way
+    if (command.type === 'ask' && !(await this.reports.prepare(place, command))) return;
     place.waiting.push(command);
     await this.catchUp(place);
     this.wake();

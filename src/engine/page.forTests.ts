@@ -157,6 +157,7 @@ export class Counter implements Session {
   readonly madeOn = device.selected;
   isDisposed = false;
   readonly lookedAtOn = new Set<BackendName | null>();
+  private readonly prepared = new Set<string>();
   private settings: Settings;
   private total = 0;
 
@@ -179,7 +180,14 @@ export class Counter implements Session {
     return { arrays: { totals: Float32Array.of(this.total) } };
   }
 
+  async prepare({ kind }: Question): Promise<void> {
+    await setImmediate();
+    if (kind === 'unloadable') throw new Error(`not loaded: ${kind}`);
+    this.prepared.add(kind);
+  }
+
   answer({ kind }: Question) {
+    if (!this.prepared.has(kind)) throw new Error(`not prepared: ${kind}`);
     if (kind !== 'total') throw new Error(`unknown question: ${kind}`);
     return { arrays: { total: Float32Array.of(this.total) } };
   }

@@ -5,6 +5,8 @@ import type { Place } from './place.ts';
 import type { Port } from './port.ts';
 import type { Command, Event, Moment } from './protocol.ts';
 
+type Ask = Extract<Command, { type: 'ask' }>;
+
 /** Drawing may cost a fifth of the time, and no more than twenty pictures a second. */
 const lookShare = 4;
 const shortestGapMs = 50;
@@ -51,16 +53,33 @@ export class Reports {
     if (snapshot) this.post(place, { type: 'sought', run: run.id, snapshot });
   }
 
-  /** Answers a question about a run's model; what goes wrong with it is told, and the run goes on. */
-  answer({ run }: Place, { id, step, question }: Extract<Command, { type: 'ask' }>): void {
-    const to = { type: 'answered', run: run.id, id } as const;
+  /** Loads what it takes to answer a question; whether it can be answered now. What goes wrong is told. */
+  async prepare({ run }: Place, ask: Ask): Promise<boolean> {
     try {
-      const answered = run.answer(step, question);
-      const buffers = Object.values(answered.answer.arrays).map(({ buffer }) => buffer);
-      this.port.send({ ...to, ...answered, problem: '' }, buffers);
+      await run.prepare(ask.question);
+      return true;
     } catch (error) {
-      this.port.send({ ...to, step, answer: null, problem: String(error) });
+      this.refuse(run.id, ask, error);
+      return false;
     }
+  }
+
+  /** Answers a question about a run's model; what goes wrong with it is told, and the run goes on. */
+  answer({ run }: Place, ask: Ask): void {
+    try {
+      const answered = run.answer(ask.step, ask.question);
+      const buffers = Object.values(answered.answer.arrays).map(({ buffer }) => buffer);
+      this.port.send(
+        { type: 'answered', run: run.id, id: ask.id, ...answered, problem: '' },
+        buffers,
+      );
+    } catch (error) {
+      this.refuse(run.id, ask, error);
+    }
+  }
+
+  private refuse(run: string, { id, step }: Ask, error: unknown): void {
+    this.port.send({ type: 'answered', run, id, step, answer: null, problem: String(error) });
   }
 
   private postRest(place: Place): void {

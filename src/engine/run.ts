@@ -104,6 +104,11 @@ export class Run {
     return { ...snapshot, arrays: copied(frame.arrays) };
   }
 
+  /** Loads what it takes to answer a question: to be waited for before `answer`. */
+  async prepare(question: Question): Promise<void> {
+    await this.session.prepare?.(question);
+  }
+
   /**
    * What the model of the remembered moment at or before a step has to say; the run stays where it is. Throws when its
    * session answers no questions, or not this one.

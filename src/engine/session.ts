@@ -36,7 +36,9 @@ export interface Session {
   look(): Look;
   /** Judges the model with care; yields every few milliseconds so that the engine can do something else. */
   measure(): Generator<void, Metrics>;
-  /** Answers a figure's question, and leaves the run as it was. Throws for a question that is none of its own. */
+  /** Loads what it takes to answer a question of that kind; nothing where all is there. */
+  prepare?(question: Question): Promise<void>;
+  /** Answers a figure's question, once prepared, and leaves the run as it was. Throws for one that is none of its own. */
   answer?(question: Question): Look;
   /** Takes over settings that may change while it trains. */
   change(settings: Settings): void;

@@ -74,6 +74,7 @@ async function record(
     backend: 'simd',
   });
   const questions = demo.questions?.(settings) ?? [];
+  await Promise.all(questions.map((question) => run.prepare(question)));
   const rows: Row[] = [];
   const moments = [...shownSteps.filter((step) => step < recorded), recorded]
     .filter((step) => step <= until)

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { defaultValues } from '#demos/framework/values.ts';
+import { prepareAnswers } from '#demos/next-token/session/answers.ts';
 import { createTextSession } from '#demos/next-token/session/session.ts';
 import { copiesOf, copiesQuestion } from '#demos/one-token/copies.ts';
 import { oneToken } from '#demos/one-token/definition.ts';
@@ -23,6 +24,7 @@ let session: Session;
 
 beforeAll(async () => {
   await selectBackend('simd');
+  await prepareAnswers();
   const checkpoint = new Uint8Array(readFileSync('public/checkpoints/tales.bin'));
   session = createTextSession(values, { '/checkpoints/tales.bin': checkpoint });
   return () => session.dispose();

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultValues } from '#demos/framework/values.ts';
+import { prepareAnswers } from '#demos/next-token/session/answers.ts';
 import { TextSession } from '#demos/next-token/session/session.ts';
 import { surprise } from '#demos/surprise/definition.ts';
 import { type ExampleId, examples } from '#demos/surprise/examples.ts';
@@ -14,6 +15,7 @@ const sessions = new Map<string, TextSession>();
 
 beforeAll(async () => {
   await selectBackend('simd');
+  await prepareAnswers();
   for (const source of sources) {
     const values = { ...defaultValues(surprise), source };
     sessions.set(source, new TextSession(values, filesOf(surprise, values)));

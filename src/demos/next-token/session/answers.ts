@@ -5,13 +5,7 @@ import type { TokenModel } from '#models/tokenModel.ts';
 import type { TokenModelConfiguration } from '#models/tokenModels.ts';
 import type { Evaluation } from '#training/evaluation.ts';
 import type { TokenTraining } from '#training/tokenTraining.ts';
-import { copies } from './copyAnswers.ts';
-import { shannon } from './guessAnswers.ts';
-import { insideAnswers } from './insideAnswers.ts';
 import type { Material } from './material.ts';
-import { surprise } from './surpriseAnswers.ts';
-import { merges, tokens } from './tokenAnswers.ts';
-import { writing } from './writingAnswers.ts';
 
 /** A model with what it learned from. */
 export interface Subject {
@@ -27,22 +21,43 @@ export interface Subject {
 /** Answers one kind of question. */
 export type Answerer = (question: Question, subject: Subject) => Look;
 
-const answerers: Readonly<Record<string, Answerer>> = {
-  tokens,
-  merges,
-  shannon,
-  surprise,
-  writing,
-  copies,
-  ...insideAnswers,
+// Each is loaded when it is first asked for: who only trains pays for none.
+const answerers: Readonly<Record<string, () => Promise<Answerer>>> = {
+  tokens: async () => (await import('./tokenAnswers.ts')).tokens,
+  merges: async () => (await import('./tokenAnswers.ts')).merges,
+  shannon: async () => (await import('./guessAnswers.ts')).shannon,
+  surprise: async () => (await import('./surpriseAnswers.ts')).surprise,
+  writing: async () => (await import('./writingAnswers.ts')).writing,
+  copies: async () => (await import('./copyAnswers.ts')).copies,
+  attention: async () => (await import('./insideAttention.ts')).attention,
+  score: async () => (await import('./insideAttention.ts')).score,
+  lens: async () => (await import('./insideLens.ts')).lens,
+  embedding: async () => (await import('./insideMatrices.ts')).embedding,
+  matrix: async () => (await import('./insideMatrices.ts')).matrix,
+  ablation: async () => (await import('./insideAblation.ts')).ablation,
 };
 
-/** The answer to a question. Throws when there is none of that kind. */
-export function answerTo(question: Question, subject: Subject): Look {
-  const answerer = Object.hasOwn(answerers, question.kind) ? answerers[question.kind] : undefined;
-  if (!answerer) {
+const loaded = new Map<string, Answerer>();
+
+/** Loads what answers that kind of question. Throws when there is none of that kind. */
+export async function prepareAnswer(kind: string): Promise<void> {
+  if (loaded.has(kind)) return;
+  const load = Object.hasOwn(answerers, kind) ? answerers[kind] : undefined;
+  if (!load) {
     const known = Object.keys(answerers).join(', ');
-    throw new Error(`invalid question; expected one of ${known}: ${question.kind}`);
+    throw new Error(`invalid question; expected one of ${known}: ${kind}`);
   }
+  loaded.set(kind, await load());
+}
+
+/** Loads all that answers questions. */
+export async function prepareAnswers(): Promise<void> {
+  await Promise.all(Object.keys(answerers).map(prepareAnswer));
+}
+
+/** The answer to a question whose kind has been prepared. Throws when it has not. */
+export function answerTo(question: Question, subject: Subject): Look {
+  const answerer = loaded.get(question.kind);
+  if (!answerer) throw new Error(`invalid question; expected a prepared kind: ${question.kind}`);
   return answerer(question, subject);
 }

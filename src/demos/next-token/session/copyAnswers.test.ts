@@ -3,11 +3,15 @@ import { selectBackend } from '#tensor/backends.ts';
 import { defaultValues } from '../../framework/values.ts';
 import { nextToken } from '../definition.ts';
 import type { TextRunValues } from '../values.ts';
+import { prepareAnswers } from './answers.ts';
 import { TextSession } from './session.ts';
 
 let session: TextSession | null = null;
 
-beforeAll(() => selectBackend('simd'));
+beforeAll(async () => {
+  await selectBackend('simd');
+  await prepareAnswers();
+});
 afterEach(() => session?.dispose());
 
 test('a copied line is found with its source, new words are new, and real text is the measure', () => {

@@ -7,6 +7,7 @@ import { tensorCount } from '#tensor/tensor.ts';
 import { defaultValues } from '../../framework/values.ts';
 import { nextToken } from '../definition.ts';
 import type { TextRunValues } from '../values.ts';
+import { prepareAnswers } from './answers.ts';
 import { materialOf } from './material.ts';
 import { TextSession } from './session.ts';
 
@@ -18,7 +19,10 @@ const arabic =
   'جاء الربيع وغنت العصافير على الشجر.\nجلست القطة أمام الباب تنظر إلى الزهور.\n'.repeat(20);
 const english = 'The cat sat on the mat and the dog sat by the door, as they did.\n'.repeat(40);
 
-beforeAll(() => selectBackend('simd'));
+beforeAll(async () => {
+  await selectBackend('simd');
+  await prepareAnswers();
+});
 
 function valuesFor(ownText: string, patch: Partial<TextRunValues> = {}): TextRunValues {
   const small = { width: 16, blocks: 1, context: 16, heads: '2', tokens: 'characters' } as const;

@@ -9,6 +9,7 @@ import { type AboutAttention, aboutOf, numbersOf, squaresOf } from '../../inside
 import { habitsOf } from '../../inside/habits.ts';
 import { nextToken } from '../definition.ts';
 import type { TextRunValues } from '../values.ts';
+import { prepareAnswers } from './answers.ts';
 import { createTextSession } from './session.ts';
 
 const context = 16;
@@ -16,7 +17,10 @@ const ownText = 'the cat sat on the mat and the dog sat by the door. '.repeat(20
 
 let session: Session;
 
-beforeAll(() => selectBackend('simd'));
+beforeAll(async () => {
+  await selectBackend('simd');
+  await prepareAnswers();
+});
 afterEach(() => session.dispose());
 
 test('they are means over the first four held-out stretches, and the metrics the best head’s', () => {

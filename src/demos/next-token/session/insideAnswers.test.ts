@@ -18,6 +18,7 @@ import {
 } from '../../inside/answers.ts';
 import { nextToken } from '../definition.ts';
 import type { TextRunValues } from '../values.ts';
+import { prepareAnswers } from './answers.ts';
 import { createTextSession, TextSession } from './session.ts';
 
 const quick = { width: 16, blocks: 2, heads: '2', context: 32, batchSize: 4 } as const;
@@ -29,6 +30,7 @@ let trained: TextSession;
 
 beforeAll(async () => {
   await selectBackend('simd');
+  await prepareAnswers();
   trained = begin();
   sessions.pop(); // it is shared
   for (let i = 0; i < 60; i++) trained.step();

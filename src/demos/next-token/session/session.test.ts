@@ -9,6 +9,7 @@ import { defaultValues } from '../../framework/values.ts';
 import { nextToken } from '../definition.ts';
 import { checkpointUrl } from '../trained.ts';
 import type { TextRunValues } from '../values.ts';
+import { prepareAnswers } from './answers.ts';
 import { fromCheckpointFile, toCheckpointFile } from './checkpointFile.ts';
 import { createTextSession, TextSession } from './session.ts';
 
@@ -18,7 +19,10 @@ const arabic = 'كان يا ما كان في قديم الزمان ملك عاد
 
 const sessions: Session[] = [];
 
-beforeAll(() => selectBackend('simd'));
+beforeAll(async () => {
+  await selectBackend('simd');
+  await prepareAnswers();
+});
 afterEach(() => {
   for (const session of sessions.splice(0)) session.dispose();
 });

@@ -21,7 +21,7 @@ import { learningRateAt } from '#training/schedule.ts';
 import { type TokenCheckpoint, TokenTraining } from '#training/tokenTraining.ts';
 import { checkpointUrl, stepsToFinish } from '../trained.ts';
 import type { TextRunValues as Values } from '../values.ts';
-import { answerTo } from './answers.ts';
+import { answerTo, prepareAnswer } from './answers.ts';
 import { fromCheckpointFile, type TrainedModel } from './checkpointFile.ts';
 import { configurationOf } from './configuration.ts';
 import { headMetrics } from './headMetrics.ts';
@@ -121,6 +121,10 @@ export class TextSession implements Session {
       ...headMetrics(model, this.heldOut),
       ...this.keptRules(),
     };
+  }
+
+  async prepare({ kind }: Question): Promise<void> {
+    await prepareAnswer(kind);
   }
 
   answer(question: Question): Look {

@@ -8,6 +8,7 @@ import { readingOf } from '../../surprise/reading.ts';
 import { nextToken } from '../definition.ts';
 import type { TextRunValues } from '../values.ts';
 import type { Subject } from './answers.ts';
+import { prepareAnswers } from './answers.ts';
 import { TextSession } from './session.ts';
 import { surprise } from './surpriseAnswers.ts';
 
@@ -17,7 +18,10 @@ const arabic = 'كان يا ما كان في قديم الزمان ملك عاد
 
 const sessions: TextSession[] = [];
 
-beforeAll(() => selectBackend('simd'));
+beforeAll(async () => {
+  await selectBackend('simd');
+  await prepareAnswers();
+});
 afterEach(() => {
   for (const session of sessions.splice(0)) session.dispose();
 });

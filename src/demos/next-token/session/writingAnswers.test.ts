@@ -9,12 +9,16 @@ import { defaultValues } from '../../framework/values.ts';
 import { nextToken } from '../definition.ts';
 import type { TextRunValues } from '../values.ts';
 import type { Subject } from './answers.ts';
+import { prepareAnswers } from './answers.ts';
 import { TextSession } from './session.ts';
 
 const sessions: TextSession[] = [];
 const off = { temperature: 1, topK: 0, topP: 1, minP: 0, penalty: 1, order: usualOrder.join(' ') };
 
-beforeAll(() => selectBackend('simd'));
+beforeAll(async () => {
+  await selectBackend('simd');
+  await prepareAnswers();
+});
 afterEach(() => {
   for (const session of sessions.splice(0)) session.dispose();
 });

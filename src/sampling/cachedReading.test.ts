@@ -42,6 +42,24 @@ test('a full context is refused, and no tensor is made', () => {
   model.dispose();
 });
 
+test('readings that part ways after a common beginning do not disturb each other', () => {
+  const model = trainedLike({ ...base, context: 8, positions: 'rotary' });
+  const whole = (...tokens: number[]) => {
+    const reading = new CachedReading(model);
+    return tokens.map((token) => reading.read(token)).at(-1);
+  };
+  const one = new CachedReading(model);
+  one.read(3);
+  one.read(7);
+  const other = one.fork();
+  expect(one.read(1)).toEqual(whole(3, 7, 1));
+  expect(other.read(2)).toEqual(whole(3, 7, 2));
+  expect(other.fork().read(5)).toEqual(whole(3, 7, 2, 5));
+  expect(one.read(5)).toEqual(whole(3, 7, 1, 5));
+  expect([one.length, other.length]).toEqual([4, 3]);
+  model.dispose();
+});
+
 test('where a context of 64 fills up, a token costs less than a third of what it costs without the cache', () => {
   const model = trainedLike({ ...base, context: 64 });
   const row = Int32Array.from({ length: 64 }, (_, i) => i);

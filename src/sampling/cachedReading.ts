@@ -52,6 +52,22 @@ export class CachedReading {
     return this.place;
   }
 
+  /** A reading of its own that has read the same: from here on the two may go different ways. */
+  fork(): CachedReading {
+    const size = this.place * this.model.width;
+    const copied = (numbers: Float32Array) => {
+      const copy = new Float32Array(numbers.length);
+      copy.set(numbers.subarray(0, size));
+      return copy;
+    };
+    const kept = this.kept.map(({ keys, values }) => ({
+      keys: copied(keys),
+      values: copied(values),
+    }));
+    const twin: CachedReading = Object.create(CachedReading.prototype);
+    return Object.assign(twin, this, { kept });
+  }
+
   /** Reads one token more. Throws when the context is full. @returns the logits of the next one [vocabulary] */
   read(token: number): Float32Array {
     const { context, blocks, tiedEmbeddings } = this.model;

@@ -1,0 +1,66 @@
+/** Letting branches grow: by the likeliest token each time, by dice, or by a search that holds several beginnings. */
+
+import { Slider } from '#controls/Slider.tsx';
+import { TextField } from '#controls/TextField.tsx';
+import type { ViewProps } from '../framework/DemoFrame.tsx';
+import { faultOf } from '../framework/values.ts';
+import { parameters } from './parameters.ts';
+import { diceBranches, type TreeValues } from './tree.ts';
+
+/** How branches grow, and from where. */
+export interface GrowPanelProps {
+  readonly values: TreeValues;
+  /** The text at whose end they begin. */
+  readonly from: string;
+  readonly onGrow: (by: 'likeliest' | 'beams' | 'dice') => void;
+  readonly onChange: ViewProps['onChange'];
+}
+
+/** Buttons that grow, and how far they do. */
+export function GrowPanel({ values, from, onGrow, onChange }: GrowPanelProps) {
+  const slider = (id: 'branchLength' | 'beams' | 'alternatives') => {
+    const { label, help, min, max, step } = parameters[id];
+    return (
+      <Slider
+        {...{ label, help, min, max, step }}
+        value={values[id]}
+        onChange={(value) => onChange({ [id]: value })}
+      />
+    );
+  };
+  return (
+    <div className="grow">
+      <p className="title">
+        Let branches grow after <bdi>“{from}”</bdi>
+      </p>
+      <div className="row">
+        <button type="button" onClick={() => onGrow('likeliest')}>
+          The likeliest token each time
+        </button>
+        <button type="button" onClick={() => onGrow('dice')}>
+          {diceBranches} by dice
+        </button>
+        <button type="button" onClick={() => onGrow('beams')}>
+          {values.beams} by beam search
+        </button>
+      </div>
+      <div className="controls">
+        {slider('branchLength')}
+        {slider('beams')}
+        {slider('alternatives')}
+        <TextField
+          label={parameters.diceSeed.label}
+          help={parameters.diceSeed.help}
+          inputMode="numeric"
+          value={String(values.diceSeed)}
+          faultOf={(text) => {
+            const seed = /^\d+$/.test(text.trim()) ? Number(text) : text;
+            const fault = faultOf(parameters.diceSeed, seed);
+            return fault && `“${text.slice(0, 20)}” can’t be used: ${fault}.`;
+          }}
+          onChange={(text) => onChange({ diceSeed: Number(text) })}
+        />
+      </div>
+    </div>
+  );
+}

@@ -131,6 +131,7 @@ for (const [lens, shown] of [
 test('a text written by dice grows, goes back, and is the same again from its link', async ({
   page,
 }) => {
+  test.slow();
   const demo = await openDemo(page, '/demos/one-token/');
   const text = demo.root.locator('.so-far .text');
   await expect(text).toHaveText('It rained, so Mia took her coat.');
@@ -138,7 +139,9 @@ test('a text written by dice grows, goes back, and is the same again from its li
   await write.click();
   await expect(demo.root.locator('.token')).toHaveCount(1);
   await demo.root.getByRole('button', { name: 'Write 20 more' }).click();
-  await expect(demo.root.locator('.token')).toHaveCount(21);
+  // One throw after another is shown.
+  await expect(demo.root.getByRole('button', { name: /^Stop/ })).toBeVisible();
+  await expect(demo.root.locator('.token')).toHaveCount(21, { timeout: 30_000 });
   await demo.root.getByRole('button', { name: 'Back', exact: true }).click();
   await expect(demo.root.locator('.token')).toHaveCount(20);
   await demo.root.getByRole('button', { name: 'Careful' }).click();
@@ -152,6 +155,61 @@ test('a text written by dice grows, goes back, and is the same again from its li
   await page.goto('about:blank');
   await page.goto(link);
   await expect(page.locator('.so-far .text')).toHaveText(written, { timeout: 15_000 });
+});
+
+test('the next token can be the likeliest, or a search looks ahead for it; a link says which', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const demo = await openDemo(page, '/demos/one-token/?v=1&prompt=Mia');
+  const picking = demo.root.getByLabel('How the next token is picked');
+  await picking.selectOption('likeliest');
+  await demo.root.getByRole('button', { name: 'Write 20 more' }).click();
+  await expect(demo.root.locator('.so-far .text')).toContainText('Mia took the green ball');
+  await picking.selectOption('beams');
+  await expect(demo.root.locator('.so-far .text')).toHaveText('Mia was hungry. "May I have an');
+  await expect(demo.root.locator('[data-kind="dropped"]').first()).toBeVisible();
+  await demo.root.getByLabel('Beams held').focus();
+  await page.keyboard.press('End');
+  await expect(demo.root.locator('.held li')).toHaveCount(8);
+  await expect(page).toHaveURL(/picking=beams&beams=8/);
+  await page.reload();
+  await wake(demo.root);
+  await expect(demo.root.locator('.held li')).toHaveCount(8);
+});
+
+test('a tree’s branches are followed, grown and removed by keyboard, and its link shows the same', async ({
+  page,
+}) => {
+  const demo = await openDemo(page, '/demos/tree/');
+  const items = demo.root.getByRole('treeitem');
+  const branches = demo.root.locator('.branches tbody tr');
+  await expect(branches).toHaveCount(2);
+  await expect(demo.root.locator('.lesson')).toContainText('does not take the likeliest token');
+  await items.first().focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowUp');
+  await expect(items.and(page.locator('[data-kind="alternative"]:focus'))).toHaveText(/^Ben/);
+  await page.keyboard.press('Enter');
+  await expect(branches).toHaveCount(3, { timeout: 15_000 });
+  await expect(demo.root.locator('.chosen .text')).toHaveText('Mia Ben');
+  await page.keyboard.press('ArrowRight');
+  await expect(demo.root.locator('[data-kind="alternative"]:focus')).toHaveCount(1);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Delete');
+  await expect(branches).toHaveCount(2);
+  await expect(items.first()).toBeFocused();
+  await demo.root.getByRole('button', { name: '4 by beam search' }).click();
+  await expect(branches).toHaveCount(4);
+  await demo.root.getByRole('button', { name: /^Remove “took the green/ }).click();
+  await expect(branches).toHaveCount(3);
+  const shown = (await demo.root.getByRole('tree').textContent()) ?? '';
+  await page.goto(page.url().replace('?', '?again=1&'));
+  await expect(demo.root.getByRole('tree')).toHaveText(shown, { timeout: 15_000 });
+  await page.goto('/demos/tree/?v=1&branches=202-1..<b>');
+  await expect(demo.root.locator('.messages')).toContainText('“Branches” could not be read');
+  await page.goto('/demos/tree/?v=1&branches=55-31.33');
+  await expect(demo.root.locator('.chosen .remark')).toContainText('a model that knows 55 tokens');
 });
 
 test('what is trained in one figure is looked into by the next', async ({ page }) => {

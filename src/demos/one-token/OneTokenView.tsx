@@ -6,8 +6,9 @@ import { Slider } from '#controls/Slider.tsx';
 import { Switch } from '#controls/Switch.tsx';
 import { TextField } from '#controls/TextField.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
-import { useAnswer } from '../framework/useAnswer.ts';
+import { useSteadyAnswer } from '../framework/useAnswer.ts';
 import { faultOf } from '../framework/values.ts';
+import { BeamPanel } from './BeamPanel.tsx';
 import { CopyPanel } from './CopyPanel.tsx';
 import { DiceRow } from './DiceRow.tsx';
 import { oneToken } from './definition.ts';
@@ -31,8 +32,11 @@ export default function OneTokenDemo(props: DemoProps) {
 
 function OneTokenView({ values, model, onChange }: ViewProps) {
   const settings = values as OneTokenValues; // the frame has checked them
-  const question = useMemo(() => writingQuestion(settings), [settings]);
-  const { look, problem } = useAnswer(model, question);
+  const question = useMemo(
+    () => (settings.picking === 'beams' ? null : writingQuestion(settings)),
+    [settings],
+  );
+  const { look, problem } = useSteadyAnswer(model, question);
   const written = useMemo(() => look && writtenOf(look), [look]);
   const stages = useMemo(
     () => (written ? stagesAfter(written, settings) : []),
@@ -50,7 +54,16 @@ function OneTokenView({ values, model, onChange }: ViewProps) {
         }
         onChange={(prompt) => onChange({ prompt, rolls: '' })}
       />
-      {written ? (
+      <Choice
+        label={parameters.picking.label}
+        help={parameters.picking.help}
+        value={settings.picking}
+        options={parameters.picking.options}
+        onChange={(picking) => onChange({ picking })}
+      />
+      {settings.picking === 'beams' ? (
+        <BeamPanel {...{ model, onChange }} values={settings} />
+      ) : written ? (
         <>
           <WrittenText written={written} prompt={promptOf(settings)} />
           {written.written.length > 0 && (

@@ -21,7 +21,7 @@ export const oneToken = defineDemo<typeof parameters>({
     'The sampler laid open: a model’s chances for the next token, what temperature and cuts make of them, and the dice that decides.',
   lookFor:
     'Look for what the model says and what the sampler makes of it: the chances are the model’s, the choice is the dice’s.',
-  room: { narrow: 184, wide: 113 },
+  room: { narrow: 192, wide: 119 },
   parameters,
   presets: [
     {

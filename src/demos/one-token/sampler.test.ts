@@ -57,6 +57,12 @@ test('an empty prompt is the text’s example, and a question holds all that dec
   expect(rest).toMatchObject({ rolls: '1 2', topK: 3, temperature: 1 });
 });
 
+test('always the likeliest is what a dice of 0 falls on; the throws stay in the address for later', () => {
+  const likeliest = { ...values, picking: 'likeliest', rolls: '12 9999' } as const;
+  expect(writingQuestion(likeliest)).toMatchObject({ rolls: '0 0' });
+  expect(writingQuestion({ ...likeliest, picking: 'dice' })).toMatchObject({ rolls: '12 9999' });
+});
+
 test('the presets have valid values, and the first one is the defaults', () => {
   for (const { id } of oneToken.presets)
     expect(() => checkedValues(oneToken, presetValues(oneToken, id))).not.toThrow();

@@ -33,10 +33,18 @@ export function writingQuestion(values: OneTokenValues): Question {
   return {
     kind: 'writing',
     prompt: promptOf(values),
-    rolls: values.rolls,
+    rolls: rollsThatCount(values),
     ...settings,
     order: order.join(' '),
   };
+}
+
+/** The throws as they count: tokens lie in the order of their chances, so the likeliest is what a dice of 0 falls on. */
+export function rollsThatCount({
+  picking,
+  rolls,
+}: Pick<OneTokenValues, 'picking' | 'rolls'>): string {
+  return picking === 'likeliest' ? writeRolls(readRolls(rolls).map(() => 0)) : rolls;
 }
 
 /** The sampler's settings among the figure's. */

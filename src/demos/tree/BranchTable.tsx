@@ -3,7 +3,8 @@
 import { percent } from '../count/inWords.ts';
 import type { Path } from './branches.ts';
 import { perToken } from './inWords.ts';
-import { keyOf, leavesOf, type Tree, textOf } from './tree.ts';
+import { keyOf, textOf } from './naming.ts';
+import { leavesOf, type Tree } from './tree.ts';
 
 /** What is compared. */
 export interface BranchTableProps {
@@ -40,7 +41,7 @@ export function BranchTable({ tree, onRemove }: BranchTableProps) {
           </thead>
           <tbody>
             {leaves.map((leaf) => {
-              const text = textOf(tree, leaf.path).trimStart();
+              const text = textOf(tree.vocabulary, leaf.path).trimStart();
               const chance = Math.exp(leaf.logProb);
               return (
                 <tr key={keyOf(leaf.path)}>

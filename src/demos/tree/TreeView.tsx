@@ -6,7 +6,7 @@ import { TextField } from '#controls/TextField.tsx';
 import { percent } from '../count/inWords.ts';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
 import { Unanswered } from '../framework/questions.ts';
-import { useAnswer } from '../framework/useAnswer.ts';
+import { useSteadyAnswer } from '../framework/useAnswer.ts';
 import { BranchTable } from './BranchTable.tsx';
 import {
   faultOfBranches,
@@ -19,16 +19,15 @@ import {
 import { tree as definition } from './definition.ts';
 import { GrowPanel } from './GrowPanel.tsx';
 import { lessonOf, nodesOf, perToken, productOf } from './inWords.ts';
+import { keyOf, textOf } from './naming.ts';
 import { parameters } from './parameters.ts';
 import {
   branchesOf,
   growthQuestion,
-  keyOf,
   pathsOf,
   promptOf,
   type Tree,
   type TreeValues,
-  textOf,
   treeOf,
   treeQuestion,
 } from './tree.ts';
@@ -41,7 +40,7 @@ export default function TreeDemo(props: DemoProps) {
 function TreeView({ values, model, onChange }: ViewProps) {
   const settings = values as TreeValues; // the frame has checked them
   const question = useMemo(() => treeQuestion(settings), [settings]);
-  const { look, isWaiting, problem } = useAnswer(model, question);
+  const { look, isWaiting, problem } = useSteadyAnswer(model, question);
   const tree = useMemo(() => look && treeOf(look), [look]);
   return (
     <div className="tree">
@@ -56,7 +55,7 @@ function TreeView({ values, model, onChange }: ViewProps) {
         onChange={(prompt) => onChange({ prompt, branches: '' })}
       />
       {tree ? (
-        <Grown {...{ tree, model, onChange, isWaiting }} values={settings} />
+        <Grown {...{ tree, model, onChange }} isWaiting={isWaiting} values={settings} />
       ) : (
         <p className="remark" role="status">
           {problem ?? 'Asking the model…'}
@@ -116,7 +115,7 @@ function Grown({ tree, values, model, onChange, isWaiting }: GrownProps) {
       <div className="chosen">
         <p className="text" dir="auto">
           <span className="prompt">{prompt}</span>
-          {chosen && textOf(tree, chosen.path)}
+          {chosen && textOf(tree.vocabulary, chosen.path)}
         </p>
         <p className="remark" role="status">
           {isWaiting ? 'Asking the model… ' : ''}
@@ -158,7 +157,7 @@ function Grown({ tree, values, model, onChange, isWaiting }: GrownProps) {
       {lesson && <p className="lesson">{lesson}</p>}
       <GrowPanel
         {...{ values, onChange }}
-        from={prompt + (chosen ? textOf(tree, chosen.path) : '')}
+        from={prompt + (chosen ? textOf(tree.vocabulary, chosen.path) : '')}
         onGrow={grow}
       />
     </>

@@ -2,25 +2,12 @@
 
 import type { TreeNode } from '#charts/TokenTree.tsx';
 import { percent } from '../count/inWords.ts';
-import {
-  keyOf,
-  leavesOf,
-  nameOf,
-  othersAfter,
-  type Token,
-  type Tree,
-  textOf,
-  wayTo,
-} from './tree.ts';
-
-/** Longer prompts are cut at their beginning. */
-const longestRoot = 16;
+import { keyOf, nameOf, rootNode, textOf } from './naming.ts';
+import { leavesOf, othersAfter, type Token, type Tree, wayTo } from './tree.ts';
 
 /** The tree as it is drawn: the prompt, its tokens, and what is not drawn wherever alternatives are shown. */
 export function nodesOf(tree: Tree, prompt: string): TreeNode[] {
-  const short = prompt.length > longestRoot ? `…${prompt.slice(1 - longestRoot)}` : prompt;
-  const root = { key: '', parent: -1, label: short || '∅', reading: '', share: 1 } as const;
-  const nodes: TreeNode[] = [{ ...root, kind: 'root', hint: 'the prompt' }];
+  const nodes: TreeNode[] = [rootNode(prompt)];
   const add = (parent: Token | null, place: number) => {
     const at = parent ? tree.tokens.indexOf(parent) : -1;
     for (const token of tree.tokens.filter((one) => one.parent === at)) {
@@ -28,7 +15,7 @@ export function nodesOf(tree: Tree, prompt: string): TreeNode[] {
       const next = nodes.push({
         key: keyOf(token.path),
         parent: place,
-        label: nameOf(tree, token),
+        label: nameOf(token.piece, tree.isOfWords),
         reading: percent(token.chance),
         share: token.chance,
         kind: isFollowed ? 'followed' : 'alternative',
@@ -65,18 +52,26 @@ export function perToken({ logProb, path }: Pick<Token, 'logProb' | 'path'>): nu
   return Math.exp(logProb / Math.max(1, path.length));
 }
 
-/** What the branches teach, where they do: that the likeliest of a length begins with a step that is not. Else null. */
+/** What the branches teach, where they do: that the likeliest begins with a step that is not. Else null. */
 export function lessonOf(tree: Tree): string | null {
-  const leaves = leavesOf(tree);
-  const longest = Math.max(0, ...leaves.map(({ path }) => path.length));
-  const rivals = leaves.filter(({ path }) => path.length === longest);
+  const { rivals, what } = rivalsOf(tree);
   const [best, second] = rivals;
   if (!best || !second) return null;
   const odd = wayTo(tree, best).find(({ rank }) => rank > 0);
-  const likeliest = `Of the ${rivals.length} branches of ${longest} tokens, “${textOf(tree, best.path).trim()}” is the likeliest`;
+  const likeliest = `Of the ${rivals.length} ${what}, “${textOf(tree.vocabulary, best.path).trim()}” is the likeliest`;
   if (!odd)
     return `${likeliest}: here taking the likeliest token each time finds it. It does not always.`;
-  return `${likeliest}. Yet it does not take the likeliest token each time: “${nameOf(tree, odd)}” was the ${ordinal(odd.rank + 1)} likeliest at its place, with ${percent(odd.chance)}, and what follows makes up for it.`;
+  return `${likeliest}. Yet it does not take the likeliest token each time: “${nameOf(odd.piece, tree.isOfWords)}” was the ${ordinal(odd.rank + 1)} likeliest at its place, with ${percent(odd.chance)}, and what follows makes up for it.`;
+}
+
+/** Branches that can be compared, the likeliest first: those that have come to their end, else the longest. */
+function rivalsOf(tree: Tree): { readonly rivals: readonly Token[]; readonly what: string } {
+  const leaves = leavesOf(tree);
+  const whole = leaves.filter(({ piece }) => piece === '\n');
+  if (whole.length > 1) return { rivals: whole, what: 'branches that have come to their end' };
+  const longest = Math.max(0, ...leaves.map(({ path }) => path.length));
+  const rivals = leaves.filter(({ path }) => path.length === longest);
+  return { rivals, what: `branches of ${longest} tokens` };
 }
 
 function ordinal(place: number): string {

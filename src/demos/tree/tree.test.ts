@@ -4,13 +4,13 @@ import { checkedValues, defaultValues, presetValues } from '../framework/values.
 import { writeBranches } from './branches.ts';
 import { tree as definition } from './definition.ts';
 import { lessonOf, nodesOf, perToken, productOf } from './inWords.ts';
+import { textOf } from './naming.ts';
 import {
   branchesOf,
   growthQuestion,
   leavesOf,
   othersAfter,
   type TreeValues,
-  textOf,
   treeOf,
   treeQuestion,
 } from './tree.ts';
@@ -19,7 +19,10 @@ const values = defaultValues(definition) as TreeValues;
 
 /** After the prompt: " sat" 60 %, " ran" 40 %, both followed; then "." 10 % and " home" 90 %. */
 const look: Look = {
-  arrays: { logChances: Float32Array.from([0.6, 0.1, 0.4, 0.9].map(Math.log)) },
+  arrays: {
+    logChances: Float32Array.from([0.6, 0.1, 0.4, 0.9].map(Math.log)),
+    logOthers: Float32Array.from([1e-9, 1, 1, 0.1, 1].map(Math.log)),
+  },
   texts: {
     rows: JSON.stringify([
       [-1, 1, 1, 0],
@@ -37,7 +40,7 @@ const tree = treeOf(look);
 describe('a tree', () => {
   test('has chances that multiply along its branches', () => {
     const [home, stop] = leavesOf(tree);
-    expect(textOf(tree, home?.path ?? [])).toBe(' ran home');
+    expect(textOf(tree.vocabulary, home?.path ?? [])).toBe(' ran home');
     expect(Math.exp(home?.logProb ?? 0)).toBeCloseTo(0.36, 6);
     expect(Math.exp(stop?.logProb ?? 0)).toBeCloseTo(0.06, 6);
     expect(home && perToken(home)).toBeCloseTo(0.6, 6);
@@ -71,6 +74,10 @@ describe('a tree', () => {
     expect(lessonOf(tree)).toContain('“ran home” is the likeliest');
     expect(lessonOf(tree)).toContain('“ran” was the second likeliest at its place, with 40 %');
     expect(lessonOf({ ...tree, tokens: tree.tokens.slice(0, 2) })).toBeNull();
+    const ended = tree.tokens.map((token, i) => (i % 2 === 1 ? { ...token, piece: '\n' } : token));
+    expect(lessonOf({ ...tree, tokens: ended })).toContain(
+      '2 branches that have come to their end',
+    );
     const greedy = tree.tokens.map((token) => ({ ...token, rank: 0 }));
     expect(lessonOf({ ...tree, tokens: greedy })).toContain('finds it. It does not always.');
   });

@@ -1,6 +1,5 @@
 /** What the figure asks of its model, and the tree that it draws of the answer. */
 
-import { visible } from '#data/tokenizers/visible.ts';
 import type { Look, Question } from '#engine/session.ts';
 import type { ValuesOf } from '../framework/defineDemo.ts';
 import { type Branches, type Path, type Twig, withPath } from './branches.ts';
@@ -66,12 +65,16 @@ export interface Token {
   readonly chance: number;
   /** Of the whole way from the prompt on, in nats. */
   readonly logProb: number;
+  /** The share of all that may follow it and is not drawn, where its alternatives are. */
+  readonly others: number;
 }
 
 /** The tree with what belongs to it. */
 export interface Tree {
   /** Parents before their children, the likeliest first. */
   readonly tokens: readonly Token[];
+  /** The share of all that may follow the prompt and is not drawn. */
+  readonly others: number;
   readonly vocabulary: readonly string[];
   /** Whether tokens are words, each with the space before it. */
   readonly isOfWords: boolean;
@@ -98,10 +101,12 @@ export function treeOf({ arrays, texts }: Look): Tree {
       rank,
       chance: Math.exp(logChance),
       logProb: (before?.logProb ?? 0) + logChance,
+      others: Math.exp(arrays['logOthers']?.[i + 1] ?? 0),
     });
   }
   return {
     tokens,
+    others: Math.exp(arrays['logOthers']?.[0] ?? 0),
     vocabulary,
     isOfWords: texts?.['kind'] === 'words',
     misfit: JSON.parse(texts?.['misfit'] ?? 'null') as number | null,
@@ -130,30 +135,14 @@ export interface Others {
 }
 
 /** What is not drawn after a token, or after the prompt (null). */
-export function othersAfter({ tokens, vocabulary }: Tree, token: Token | null): Others {
+export function othersAfter({ tokens, vocabulary, others }: Tree, token: Token | null): Others {
   const parent = token ? tokens.indexOf(token) : -1;
-  const drawn = tokens.filter((one) => one.parent === parent);
-  const share = 1 - drawn.reduce((sum, { chance }) => sum + chance, 0);
-  return { count: vocabulary.length - drawn.length, share: Math.max(0, share) };
+  const drawn = tokens.filter((one) => one.parent === parent).length;
+  return { count: vocabulary.length - drawn, share: token ? token.others : others };
 }
 
 /** The way from the prompt to a token, itself included. */
 export function wayTo({ tokens }: Tree, token: Token): Token[] {
   const before = tokens[token.parent];
   return [...(before ? wayTo({ tokens } as Tree, before) : []), token];
-}
-
-/** What stands for a path in a list. */
-export function keyOf(path: Path): string {
-  return path.join('.');
-}
-
-/** The text of a path; a line's end is seen. */
-export function textOf({ vocabulary }: Tree, path: Path): string {
-  return path.map((token) => (vocabulary[token] ?? '').replaceAll('\n', visible('\n'))).join('');
-}
-
-/** A token as it is named by itself: a word without the space before it. */
-export function nameOf({ isOfWords }: Tree, { piece }: Pick<Token, 'piece'>): string {
-  return visible(isOfWords ? piece.replace(/^ (?=.)/, '') : piece);
 }

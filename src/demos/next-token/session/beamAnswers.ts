@@ -14,7 +14,7 @@ export interface HeldBeam {
 /**
  * For a `prompt`, with as many beams as `width`, `length` tokens at most, and log-probabilities compared per tokens^`power`. In JSON:
  * `steps`, what is held after each step, the best first; `likeliest`, what always taking the likeliest token writes;
- * `vocabulary`, what each token stands for. A line's end finishes a text, where lines stand for themselves.
+ * `vocabulary`, what each token stands for. Besides `kind`, the tokenizer's. A line's end finishes a text, where lines stand for themselves.
  */
 export const beams: Answerer = (question, subject) => {
   const { text, vocabulary } = beginning(question, subject);
@@ -28,6 +28,7 @@ export const beams: Answerer = (question, subject) => {
       steps: JSON.stringify(steps.map((_, step) => heldAfter(steps, step))),
       likeliest: JSON.stringify(heldAfter(alone, alone.length - 1)[0] ?? null),
       vocabulary: JSON.stringify(vocabulary),
+      kind: subject.material.tokenizer.kind,
     },
   };
 };

@@ -25,7 +25,7 @@ afterEach(() => {
 
 test('each token has the model’s chance after its branch, alternatives are the likeliest, ranks count them', () => {
   const session = begin();
-  const { rows, logChances } = askTree(session, '202-12*.45.3__9__8');
+  const { rows, logChances, logOthers } = askTree(session, '202-12*.45.3__9__8');
   const pathOf = (place: number): number[] =>
     place < 0 ? [] : [...pathOf(rows[place]?.[0] ?? -1), rows[place]?.[1] ?? -1];
   for (const [place, [parent, token, , rank]] of rows.entries()) {
@@ -38,6 +38,11 @@ test('each token has the model’s chance after its branch, alternatives are the
   const twelve = rows.findIndex(([parent, token]) => parent < 0 && token === 12);
   const likeliest = byChance(chancesAfter(session, [12])).slice(0, 3);
   expect(new Set(after(twelve).map(([, token]) => token))).toEqual(new Set([...likeliest, 45, 9]));
+  for (const parent of [-1, twelve]) {
+    const drawn = rows.map(([at], place) => (at === parent ? Math.exp(logChances[place] ?? 0) : 0));
+    const total = drawn.reduce((sum, chance) => sum + chance, Math.exp(logOthers[parent + 1] ?? 0));
+    expect(total).toBeCloseTo(1, 5);
+  }
   expect(rows.filter(([, , state]) => state === 2)).toEqual([rows[twelve]]);
   // What is followed but not open shows only what is followed after it.
   const fortyFive = rows.findIndex(([parent, token]) => parent === twelve && token === 45);
@@ -105,6 +110,7 @@ function askTree(session: TextSession, branches: string, rest: Omit<Question, 'k
     rows: JSON.parse(texts?.['rows'] ?? '[]') as TreeRow[],
     misfit: JSON.parse(texts?.['misfit'] ?? '0') as number | null,
     logChances: arrays['logChances'] ?? [],
+    logOthers: arrays['logOthers'] ?? [],
   };
 }
 

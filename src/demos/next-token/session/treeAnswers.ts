@@ -15,11 +15,15 @@ export type TreeRow = readonly [parent: number, token: number, state: TwigState,
 /** An alternative that is only shown; one that is followed; one whose own alternatives are shown as well. */
 export type TwigState = 0 | 1 | 2;
 
+/** Where nothing is left, so that its logarithm is a number. */
+const smallest = 1e-9;
+
 /**
  * For a `prompt`, the `branches` that are followed (`tree/branches.ts`) and how many `alternatives` an open place shows: all
  * tokens of the tree, parents first and the likeliest first. An empty text of branches stands for an example: the likeliest
  * token each time, and the best of as many beams as `width`, both `length` tokens long. Arrays: `logChances`, of each token
- * after its parent, in nats. In JSON: `rows`; `misfit`, the size of the vocabulary that the branches are made for where it is
+ * after its parent, in nats; `logOthers`, the same of all that is not shown together, first after the prompt, then after each
+ * token, 0 where it is not open. In JSON: `rows`; `misfit`, the size of the vocabulary that the branches are made for where it is
  * not this model's (they are left out), else null; `vocabulary`, what each token stands for. Besides `kind`, the
  * tokenizer's.
  */
@@ -36,22 +40,32 @@ export const tree: Answerer = (question, subject) => {
   const followed = asked === '' ? example() : isMisfit ? [] : (branches?.twigs ?? []);
   const rows: TreeRow[] = [];
   const logChances: number[] = [];
+  const logOthers: number[] = [0];
   const shown = Number(question['alternatives'] ?? 0);
   const add = (at: TextSoFar, twigs: readonly Twig[], parent: number, isOpen: boolean) => {
     const chances = chancesOf(at.logits);
     const order = byChance(chances);
+    let others = 0;
     for (const [rank, token] of order.entries()) {
       const twig = twigs.find((one) => one.token === token);
-      if (!twig && !(isOpen && rank < shown)) continue;
+      if (!twig && !(isOpen && rank < shown)) {
+        others += chances[token] ?? 0;
+        continue;
+      }
       const place = rows.push([parent, token, twig ? (twig.isOpen ? 2 : 1) : 0, rank]) - 1;
       logChances.push(Math.log(chances[token] ?? 0));
+      logOthers.push(0);
       if (twig && (twig.isOpen || twig.twigs.length > 0))
         add(at.after(token), twig.twigs, place, twig.isOpen);
     }
+    if (isOpen) logOthers[parent + 1] = Math.log(Math.max(others, smallest));
   };
   add(text, followed, -1, true);
   return {
-    arrays: { logChances: Float32Array.from(logChances) },
+    arrays: {
+      logChances: Float32Array.from(logChances),
+      logOthers: Float32Array.from(logOthers),
+    },
     texts: {
       rows: JSON.stringify(rows),
       misfit: JSON.stringify(isMisfit ? branches.vocabulary : null),

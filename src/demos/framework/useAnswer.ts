@@ -78,15 +78,6 @@ export function useAnswer(model: Model, question: Question | null, step?: number
     : answer;
 }
 
-/** The same, but what was known last stays until the next answer comes, even while a run begins that is to give it. */
-export function useSteadyAnswer(model: Model, question: Question | null): Answer {
-  const answer = useAnswer(model, question);
-  const last = useRef(answer.look);
-  if (answer.look) last.current = answer.look;
-  if (answer.look || answer.problem) return answer;
-  return { ...answer, look: last.current, isWaiting: true };
-}
-
 const runs = new WeakMap<ParameterValues, number>();
 let runsSeen = 0;
 

@@ -2,10 +2,11 @@
 
 import { useMemo, useState } from 'react';
 import { TokenTree } from '#charts/TokenTree.tsx';
-import { Slider } from '#controls/Slider.tsx';
 import { percent } from '../count/inWords.ts';
 import type { ViewProps } from '../framework/DemoFrame.tsx';
-import { type Model, useSteadyAnswer } from '../framework/useAnswer.ts';
+import { NumberField } from '../framework/ParameterFields.tsx';
+import type { Model } from '../framework/useAnswer.ts';
+import { useSteadyAnswer } from '../framework/useSteadyAnswer.ts';
 import { keyOf, textOf } from '../tree/naming.ts';
 import { beamsQuestion, comparison, nodesOf, type Search, searchOf, winnerOf } from './beams.ts';
 import { parameters } from './parameters.ts';
@@ -23,17 +24,13 @@ export function BeamPanel({ model, values, onChange }: BeamPanelProps) {
   const question = useMemo(() => beamsQuestion(values), [values]);
   const { look, problem } = useSteadyAnswer(model, question);
   const search = useMemo(() => look && searchOf(look), [look]);
-  const slider = (id: 'beams' | 'beamLength' | 'beamPower') => {
-    const { label, help, min, max, step } = parameters[id];
-    const unit = id === 'beamLength' ? parameters[id].unit : undefined;
-    return (
-      <Slider
-        {...{ label, help, min, max, step, unit }}
-        value={values[id]}
-        onChange={(value) => onChange({ [id]: value })}
-      />
-    );
-  };
+  const slider = (id: 'beams' | 'beamLength' | 'beamPower') => (
+    <NumberField
+      parameter={parameters[id]}
+      value={values[id]}
+      onChange={(value) => onChange({ [id]: value })}
+    />
+  );
   return (
     <div className="beams">
       {search ? (

@@ -2,16 +2,15 @@
 
 import { useMemo } from 'react';
 import { Choice } from '#controls/Choice.tsx';
-import { Slider } from '#controls/Slider.tsx';
 import { Switch } from '#controls/Switch.tsx';
-import { TextField } from '#controls/TextField.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
-import { useSteadyAnswer } from '../framework/useAnswer.ts';
-import { faultOf } from '../framework/values.ts';
+import { NumberField, SeedField } from '../framework/ParameterFields.tsx';
+import { useSteadyAnswer } from '../framework/useSteadyAnswer.ts';
 import { BeamPanel } from './BeamPanel.tsx';
 import { CopyPanel } from './CopyPanel.tsx';
 import { DiceRow } from './DiceRow.tsx';
 import { oneToken } from './definition.ts';
+import { PromptField } from './PromptField.tsx';
 import { parameters } from './parameters.ts';
 import { recipes } from './recipes.ts';
 import { StageTable } from './StageTable.tsx';
@@ -44,16 +43,7 @@ function OneTokenView({ values, model, onChange }: ViewProps) {
   );
   return (
     <div className="one-token">
-      <TextField
-        label="Prompt (empty: an example)"
-        value={settings.prompt}
-        faultOf={(text) =>
-          text.length > parameters.prompt.maxLength
-            ? `This is ${text.length} characters long; ${parameters.prompt.maxLength} are read at most.`
-            : null
-        }
-        onChange={(prompt) => onChange({ prompt, rolls: '' })}
-      />
+      <PromptField value={settings.prompt} onChange={(prompt) => onChange({ prompt, rolls: '' })} />
       <Choice
         label={parameters.picking.label}
         help={parameters.picking.help}
@@ -97,16 +87,13 @@ function Knobs({
   readonly values: OneTokenValues;
   readonly onChange: ViewProps['onChange'];
 }) {
-  const slider = (id: 'temperature' | 'topK' | 'topP' | 'minP' | 'penalty') => {
-    const { label, help, min, max, step } = parameters[id];
-    return (
-      <Slider
-        {...{ label, help, min, max, step }}
-        value={values[id]}
-        onChange={(value) => onChange({ [id]: value })}
-      />
-    );
-  };
+  const slider = (id: 'temperature' | 'topK' | 'topP' | 'minP' | 'penalty') => (
+    <NumberField
+      parameter={parameters[id]}
+      value={values[id]}
+      onChange={(value) => onChange({ [id]: value })}
+    />
+  );
   return (
     <div className="knobs">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced with every button */}
@@ -137,17 +124,10 @@ function Knobs({
           options={parameters.order.options}
           onChange={(order) => onChange({ order })}
         />
-        <TextField
-          label={parameters.diceSeed.label}
-          help={parameters.diceSeed.help}
-          inputMode="numeric"
-          value={String(values.diceSeed)}
-          faultOf={(text) => {
-            const seed = /^\d+$/.test(text.trim()) ? Number(text) : text;
-            const fault = faultOf(parameters.diceSeed, seed);
-            return fault && `“${text.slice(0, 20)}” can’t be used: ${fault}.`;
-          }}
-          onChange={(text) => onChange({ diceSeed: Number(text) })}
+        <SeedField
+          parameter={parameters.diceSeed}
+          value={values.diceSeed}
+          onChange={(diceSeed) => onChange({ diceSeed })}
         />
       </div>
     </div>

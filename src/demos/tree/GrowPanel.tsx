@@ -1,9 +1,7 @@
 /** Letting branches grow: by the likeliest token each time, by dice, or by a search that holds several beginnings. */
 
-import { Slider } from '#controls/Slider.tsx';
-import { TextField } from '#controls/TextField.tsx';
 import type { ViewProps } from '../framework/DemoFrame.tsx';
-import { faultOf } from '../framework/values.ts';
+import { NumberField, SeedField } from '../framework/ParameterFields.tsx';
 import { parameters } from './parameters.ts';
 import { diceBranches, type TreeValues } from './tree.ts';
 
@@ -18,16 +16,13 @@ export interface GrowPanelProps {
 
 /** Buttons that grow, and how far they do. */
 export function GrowPanel({ values, from, onGrow, onChange }: GrowPanelProps) {
-  const slider = (id: 'branchLength' | 'beams' | 'alternatives') => {
-    const { label, help, min, max, step } = parameters[id];
-    return (
-      <Slider
-        {...{ label, help, min, max, step }}
-        value={values[id]}
-        onChange={(value) => onChange({ [id]: value })}
-      />
-    );
-  };
+  const slider = (id: 'branchLength' | 'beams' | 'alternatives') => (
+    <NumberField
+      parameter={parameters[id]}
+      value={values[id]}
+      onChange={(value) => onChange({ [id]: value })}
+    />
+  );
   return (
     <div className="grow">
       <p className="title">
@@ -48,17 +43,10 @@ export function GrowPanel({ values, from, onGrow, onChange }: GrowPanelProps) {
         {slider('branchLength')}
         {slider('beams')}
         {slider('alternatives')}
-        <TextField
-          label={parameters.diceSeed.label}
-          help={parameters.diceSeed.help}
-          inputMode="numeric"
-          value={String(values.diceSeed)}
-          faultOf={(text) => {
-            const seed = /^\d+$/.test(text.trim()) ? Number(text) : text;
-            const fault = faultOf(parameters.diceSeed, seed);
-            return fault && `“${text.slice(0, 20)}” can’t be used: ${fault}.`;
-          }}
-          onChange={(text) => onChange({ diceSeed: Number(text) })}
+        <SeedField
+          parameter={parameters.diceSeed}
+          value={values.diceSeed}
+          onChange={(diceSeed) => onChange({ diceSeed })}
         />
       </div>
     </div>

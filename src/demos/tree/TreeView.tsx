@@ -2,11 +2,11 @@
 
 import { useMemo, useState } from 'react';
 import { TokenTree } from '#charts/TokenTree.tsx';
-import { TextField } from '#controls/TextField.tsx';
 import { percent } from '../count/inWords.ts';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
 import { Unanswered } from '../framework/questions.ts';
-import { useSteadyAnswer } from '../framework/useAnswer.ts';
+import { useSteadyAnswer } from '../framework/useSteadyAnswer.ts';
+import { PromptField } from '../one-token/PromptField.tsx';
 import { BranchTable } from './BranchTable.tsx';
 import {
   faultOfBranches,
@@ -20,7 +20,6 @@ import { tree as definition } from './definition.ts';
 import { GrowPanel } from './GrowPanel.tsx';
 import { lessonOf, nodesOf, perToken, productOf } from './inWords.ts';
 import { keyOf, textOf } from './naming.ts';
-import { parameters } from './parameters.ts';
 import {
   branchesOf,
   growthQuestion,
@@ -44,14 +43,8 @@ function TreeView({ values, model, onChange }: ViewProps) {
   const tree = useMemo(() => look && treeOf(look), [look]);
   return (
     <div className="tree">
-      <TextField
-        label="Prompt (empty: an example)"
+      <PromptField
         value={settings.prompt}
-        faultOf={(text) =>
-          text.length > parameters.prompt.maxLength
-            ? `This is ${text.length} characters long; ${parameters.prompt.maxLength} are read at most.`
-            : null
-        }
         onChange={(prompt) => onChange({ prompt, branches: '' })}
       />
       {tree ? (

@@ -3,6 +3,7 @@
 import type { TextSetId } from '#data/texts.ts';
 import type { Parameter } from '../framework/defineDemo.ts';
 import { parameters as ofRun } from '../next-token/parameters.ts';
+import { parameters as ofToken } from '../one-token/parameters.ts';
 import { longestText } from './branches.ts';
 
 /** What the tree grows from when the reader has given no prompt. */
@@ -17,16 +18,8 @@ export const prompts: Readonly<Record<TextSetId, string>> = {
 /** The figure's parameters. */
 export const parameters = {
   ...ofRun,
-  start: { ...ofRun.start, default: 'trained' },
-  prompt: {
-    kind: 'text',
-    label: 'Prompt',
-    help: 'What the tree grows from, up to 200 characters; empty for an example.',
-    effect: 'view',
-    maxLength: 200,
-    hasOwnControl: true,
-    default: '',
-  },
+  start: ofToken.start,
+  prompt: ofToken.prompt,
   branches: {
     kind: 'text',
     label: 'Branches',
@@ -56,21 +49,6 @@ export const parameters = {
     step: 1,
     default: 10,
   },
-  beams: {
-    kind: 'number',
-    label: 'Beams held',
-    help: 'How many beginnings a beam search holds side by side.',
-    effect: 'view',
-    min: 2,
-    max: 8,
-    step: 1,
-    default: 4,
-  },
-  diceSeed: {
-    kind: 'seed',
-    label: 'Seed of the dice',
-    help: 'The same seed grows the same branches again.',
-    effect: 'view',
-    default: 1,
-  },
+  beams: ofToken.beams,
+  diceSeed: ofToken.diceSeed,
 } as const satisfies Readonly<Record<string, Parameter>>;

@@ -8,10 +8,9 @@ import { type parameters, prompts } from './parameters.ts';
 /** The settings of the figure. */
 export type TreeValues = ValuesOf<typeof parameters>;
 
-/** What the tree grows from: the reader's prompt, or the text's own example. */
-export function promptOf({ prompt, source }: Pick<TreeValues, 'prompt' | 'source'>): string {
-  return prompt || prompts[source];
-}
+/** The prompt: the reader's, or the text's own example. */
+export const promptOf = ({ prompt, source }: Pick<TreeValues, 'prompt' | 'source'>): string =>
+  prompt || prompts[source];
 
 /** The tree as it is followed; `leavesOf` and `nodesOf` read the answer with `treeOf`. */
 export function treeQuestion(values: TreeValues): Question {

@@ -3,21 +3,17 @@
 import { beforeAll, expect, test } from 'vitest';
 import { selectBackend } from '#tensor/backends.ts';
 import { tensorCount } from '#tensor/tensor.ts';
-import { defaultValues } from '../../framework/values.ts';
-import { nextToken } from '../definition.ts';
-import type { TextRunValues } from '../values.ts';
 import { prepareAnswers } from './answers.ts';
 import type { HeldBeam } from './beamAnswers.ts';
-import { TextSession } from './session.ts';
+import { smallSession } from './session.forTests.ts';
+import type { TextSession } from './session.ts';
 
 let session: TextSession;
 
 beforeAll(async () => {
   await selectBackend('simd');
   await prepareAnswers();
-  const small = { width: 16, blocks: 1, heads: '2', context: 16, batchSize: 4 } as const;
-  session = new TextSession({ ...(defaultValues(nextToken) as TextRunValues), ...small }, {});
-  for (let i = 0; i < 8; i++) session.step();
+  session = smallSession();
   return () => session.dispose();
 });
 

@@ -4,24 +4,19 @@ import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Question } from '#engine/session.ts';
 import { byChance, chancesOf } from '#sampling/stages.ts';
 import { selectBackend } from '#tensor/backends.ts';
-import { readValues, tensorCount, tidy } from '#tensor/tensor.ts';
-import { defaultValues } from '../../framework/values.ts';
-import { nextToken } from '../definition.ts';
-import type { TextRunValues } from '../values.ts';
-import type { Subject } from './answers.ts';
+import { tensorCount } from '#tensor/tensor.ts';
 import { prepareAnswers } from './answers.ts';
-import { TextSession } from './session.ts';
+import { logitsAfter, smallSession, subjectOf } from './session.forTests.ts';
+import type { TextSession } from './session.ts';
 import type { TreeRow } from './treeAnswers.ts';
 
-const sessions: TextSession[] = [];
+let session: TextSession | null = null;
 
 beforeAll(async () => {
   await selectBackend('simd');
   await prepareAnswers();
 });
-afterEach(() => {
-  for (const session of sessions.splice(0)) session.dispose();
-});
+afterEach(() => session?.dispose());
 
 test('each token has the model’s chance after its branch, alternatives are the likeliest, ranks count them', () => {
   const session = begin();
@@ -95,11 +90,7 @@ test('a line’s end ends a branch, and no tensor is left behind', () => {
 });
 
 function begin(): TextSession {
-  const small = { width: 16, blocks: 1, heads: '2', context: 16, batchSize: 4 } as const;
-  const values = { ...(defaultValues(nextToken) as TextRunValues), ...small };
-  const session = new TextSession(values, {});
-  sessions.push(session);
-  for (let i = 0; i < 8; i++) session.step();
+  session = smallSession();
   return session;
 }
 
@@ -115,13 +106,7 @@ function askTree(session: TextSession, branches: string, rest: Omit<Question, 'k
 }
 
 function chancesAfter(session: TextSession, path: readonly number[]): Float64Array {
-  const { training, material } = subjectOf(session);
-  const text = [...material.opening, ...material.tokenizer.encode('Mia took'), ...path];
-  const read = Int32Array.from(text);
-  const all = tidy(() => readValues(training.model.logitsAt(read, read.length)));
-  return chancesOf(all.slice(-training.model.vocabulary));
-}
-
-function subjectOf(session: TextSession): Pick<Subject, 'training' | 'material'> {
-  return session as unknown as Pick<Subject, 'training' | 'material'>; // its parts are private to all but tests
+  const { opening, tokenizer } = subjectOf(session).material;
+  const text = [...opening, ...tokenizer.encode('Mia took'), ...path];
+  return chancesOf(logitsAfter(session, text));
 }

@@ -4,13 +4,10 @@ import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Question } from '#engine/session.ts';
 import { chancesOf, tokenAt, usualOrder } from '#sampling/stages.ts';
 import { selectBackend } from '#tensor/backends.ts';
-import { readValues, tensorCount, tidy } from '#tensor/tensor.ts';
-import { defaultValues } from '../../framework/values.ts';
-import { nextToken } from '../definition.ts';
-import type { TextRunValues } from '../values.ts';
-import type { Subject } from './answers.ts';
+import { tensorCount } from '#tensor/tensor.ts';
 import { prepareAnswers } from './answers.ts';
-import { TextSession } from './session.ts';
+import { logitsAfter, smallSession, subjectOf } from './session.forTests.ts';
+import type { TextSession } from './session.ts';
 
 const sessions: TextSession[] = [];
 const off = { temperature: 1, topK: 0, topP: 1, minP: 0, penalty: 1, order: usualOrder.join(' ') };
@@ -65,25 +62,11 @@ test('no tensor is left behind', () => {
 });
 
 function begin(): TextSession {
-  const small = { width: 16, blocks: 1, heads: '2', context: 16, batchSize: 4 } as const;
-  const values = { ...(defaultValues(nextToken) as TextRunValues), ...small };
-  const session = new TextSession(values, {});
+  const session = smallSession();
   sessions.push(session);
-  for (let i = 0; i < 8; i++) session.step();
   return session;
 }
 
 function ask(session: TextSession, question: Omit<Question, 'kind'>) {
   return session.answer({ kind: 'writing', prompt: 'Mia took', ...question });
-}
-
-function logitsAfter(session: TextSession, text: readonly number[]): Float32Array {
-  const { model } = subjectOf(session).training;
-  const read = Int32Array.from(text.slice(-model.context));
-  const all = tidy(() => readValues(model.logitsAt(read, read.length)));
-  return all.slice(-model.vocabulary);
-}
-
-function subjectOf(session: TextSession): Pick<Subject, 'training' | 'material'> {
-  return session as unknown as Pick<Subject, 'training' | 'material'>; // its parts are private to all but tests
 }

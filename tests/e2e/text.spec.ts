@@ -148,7 +148,9 @@ test('a text written by dice grows, goes back, and is the same again from its li
   await expect(page).toHaveURL(/temperature=0\.7.*rolls=/);
   await expect(demo.root.locator('.stages [data-out="true"]').first()).toBeVisible();
   await demo.root.getByLabel('Does it copy?').check();
-  await expect(demo.root.locator('.copies .remark')).toContainText('characters in a row');
+  await expect(demo.root.locator('.copies .remark')).toContainText('characters in a row', {
+    timeout: 20_000,
+  });
   expect((await demo.root.locator('.copies mark').innerText()).length).toBeGreaterThan(5);
   const written = await text.innerText();
   const link = page.url();

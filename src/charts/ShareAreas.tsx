@@ -21,7 +21,7 @@ export interface ShareAreasProps {
 }
 
 const size = { width: 240, height: 92 };
-const edge = { top: 4, right: 54, bottom: 4, left: 34 };
+const edge = { top: 6, right: 58, bottom: 6, left: 36 };
 const right = size.width - edge.right;
 const floor = size.height - edge.bottom;
 

@@ -6,7 +6,7 @@ import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFram
 import { type Answer, type Model, useAnswer } from '../framework/useAnswer.ts';
 import { missing } from '../next-token/definition.ts';
 import { copies } from './definition.ts';
-import { verdict } from './inWords.ts';
+import { comparisons, type Tallies, verdict } from './inWords.ts';
 import type { CopiesValues } from './parameters.ts';
 import { SampleControls } from './SampleControls.tsx';
 import { SampleList } from './SampleList.tsx';
@@ -57,15 +57,19 @@ function CopiesView({ snapshot, values, rows, model, onChange }: ViewProps) {
                 row('untrained', 'Before training'),
               ]}
             />
-            <p className="verdict" role="status">
-              {isWaiting ? 'Writing and searching…' : verdict(tallies, settings)}
-            </p>
+            <div>
+              <p className="verdict" role="status">
+                {isWaiting ? 'Writing and searching…' : verdict(tallies)}
+              </p>
+              <Comparisons tallies={tallies} values={settings} />
+            </div>
           </div>
           <SampleList
             key={settings.shows}
             samples={list}
             least={leastOf(settings)}
             source={settings.source}
+            isReal={settings.shows === 'real'}
             picked={picked}
             onPick={pick}
           />
@@ -79,6 +83,37 @@ function CopiesView({ snapshot, values, rows, model, onChange }: ViewProps) {
         </p>
       )}
     </div>
+  );
+}
+
+function Comparisons({
+  tallies,
+  values,
+}: {
+  readonly tallies: Tallies;
+  readonly values: CopiesValues;
+}) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="hidden">Compared</span>
+          </th>
+          <th scope="col">The model</th>
+          <th scope="col">Real text</th>
+        </tr>
+      </thead>
+      <tbody>
+        {comparisons(tallies, values).map(({ what, model, real }) => (
+          <tr key={what}>
+            <th scope="row">{what}</th>
+            <td>{model}</td>
+            <td>{real}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

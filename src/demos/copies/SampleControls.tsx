@@ -37,6 +37,7 @@ export function SampleControls({
       />
       <Slider
         label={least.label}
+        unit={least.unit}
         min={1}
         max={least.max}
         step={least.step}

@@ -14,17 +14,19 @@ export interface SampleListProps {
   /** The length from which on a stretch counts as copied, in characters. */
   readonly least: number;
   readonly source: TextSetId;
+  /** Whether the samples are real text, which has a hue of its own. */
+  readonly isReal: boolean;
   /** The place of the sample that is open. */
   readonly picked: number;
   readonly onPick: (place: number) => void;
 }
 
 /** A list of buttons; a press opens a sample. */
-export function SampleList({ samples, least, source, picked, onPick }: SampleListProps) {
+export function SampleList({ samples, least, source, isReal, picked, onPick }: SampleListProps) {
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? samples : samples.slice(0, shownAtFirst);
   return (
-    <div className="samples">
+    <div className="samples" data-real={isReal}>
       <p className="title">
         Each sample, the most copied first: <mark>in a stretch of {least} or more</mark>,{' '}
         <mark className="longest">the longest stretch</mark>

@@ -14,23 +14,42 @@ export interface Tallies {
 /** From so many times real text's mean on, a model counts as reciting. */
 const muchLonger = 1.5;
 
-/** How the model compares with real text, and how much of both is new. */
-export function verdict({ model, real }: Tallies, values: CopiesValues): string {
+/** From so many times on they are not alike any more; below, 24 samples don’t tell. */
+const somewhatLonger = 1.1;
+
+/** How the model compares with real text, in a sentence. */
+export function verdict({ model, real }: Tallies): string {
+  const times = model.meanLongest / Math.max(1, real.meanLongest);
+  if (times > muchLonger)
+    return 'Its stretches are much longer than those of real text: it recites.';
+  if (times > somewhatLonger) return 'Its stretches are somewhat longer than those of real text.';
+  return 'Its stretches are no longer than those of real text.';
+}
+
+/** What is compared, and both figures. */
+export interface Comparison {
+  readonly what: string;
+  readonly model: string;
+  readonly real: string;
+}
+
+/** The figures behind the verdict, one by one. */
+export function comparisons({ model, real }: Tallies, values: CopiesValues): Comparison[] {
   const { startsAtLines } = textSet(values.source);
-  const compared =
-    model.meanLongest > muchLonger * real.meanLongest
-      ? 'Its stretches are much longer than those of real text: it recites.'
-      : model.meanLongest > 1.1 * real.meanLongest
-        ? 'Its stretches are somewhat longer than those of real text.'
-        : 'Its stretches are no longer than those of real text.';
-  const lines = startsAtLines
-    ? ` ${share(model.lines)} of its lines stand whole among those that it has read; of the real ones ${share(real.lines)}.`
-    : '';
-  return (
-    `${compared} ${share(model.newShare)} of what it wrote lies in no copied stretch of ${leastOf(values)} characters or more; ` +
-    `of as much real text, ${share(real.newShare)}.${lines} ` +
-    `The nearest ${startsAtLines ? 'line' : 'passage of that length'} that it has read holds ${share(model.shared)} of a sample’s letter triples on average, of a real text’s ${share(real.shared)}.`
-  );
+  const row = (what: string, read: (tally: Tally) => string): Comparison => ({
+    what,
+    model: read(model),
+    real: read(real),
+  });
+  return [
+    row('Longest stretch, on average', ({ meanLongest }) => meanLongest.toFixed(1)),
+    row(`New: in no copy of ${leastOf(values)} or more`, ({ newShare }) => share(newShare)),
+    row(
+      `Letter triples that the nearest ${startsAtLines ? 'line' : 'passage'} holds`,
+      ({ shared }) => share(shared),
+    ),
+    ...(startsAtLines ? [row('Whole lines that were read', ({ lines }) => share(lines))] : []),
+  ];
 }
 
 function share(value: number): string {

@@ -48,7 +48,7 @@ export const parameters = {
   },
   least: {
     kind: 'number',
-    label: 'Copied from so many characters on',
+    label: 'Shortest copy',
     help: 'A shorter stretch that stands in the training text counts as new. 0 takes what suits the text.',
     effect: 'view',
     min: 0,
@@ -73,7 +73,7 @@ export const parameters = {
   topP: ofSampler.topP,
   samplesSeed: {
     kind: 'seed',
-    label: 'Seed of the samples',
+    label: 'Samples’ seed',
     help: 'The same seed writes the same samples again.',
     effect: 'view',
     default: 1,

@@ -63,7 +63,7 @@ function ModelOfSize({ size, snapshot, rows, highest, lastStep }: ModelProps) {
   const names = snapshot ? writtenNames(snapshot, size).slice(0, shownNames) : [];
   return (
     <section className="model" data-size={size} aria-label={named(size)}>
-      <h4>{named(size)}</h4>
+      <p className="size">{named(size)}</p>
       <GapChart
         title="Surprise at a letter, in nats"
         summary={lossSentence(metrics, size)}

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
+import { Random } from '#data/random.ts';
 import type { Metrics, Session } from '#engine/session.ts';
-import { textOf } from '#site/texts.ts';
 import { selectBackend } from '#tensor/backends.ts';
 import { defaultValues, presetValues } from '../framework/values.ts';
 import { memorise } from './definition.ts';
@@ -8,9 +8,8 @@ import { describe as inWords, shareSentence } from './inWords.ts';
 import { createMemoriseSession } from './session.ts';
 import { metricOf, namesFile, readMetric, sizes, writtenNames } from './sizes.ts';
 
-const names = textOf('names');
-const lines = names.trimEnd().split('\n');
-const files = { [namesFile]: new TextEncoder().encode(names) };
+const lines = madeUpNames(8390);
+const files = { [namesFile]: new TextEncoder().encode(`${lines.join('\n')}\n`) };
 const values = { ...defaultValues(memorise), width: 16 };
 
 let session: Session | null = null;
@@ -18,11 +17,6 @@ beforeAll(() => selectBackend('simd'));
 afterEach(() => {
   session?.dispose();
   session = null;
-});
-
-test('there are 8,390 names and none twice, so 390 are kept back and none of them is read', () => {
-  expect(lines).toHaveLength(8390);
-  expect(new Set(lines).size).toBe(8390);
 });
 
 test('ten names are soon known by heart, eight thousand are not, and only there losses agree', () => {
@@ -114,4 +108,19 @@ function measure(one: Session): Metrics {
     const { done, value } = measuring.next();
     if (done) return value;
   }
+}
+
+/** Different names of three or four syllables. */
+function madeUpNames(count: number): string[] {
+  const random = new Random(7);
+  const one = (letters: string) => letters[random.integer(letters.length)] ?? '';
+  const names = new Set<string>();
+  while (names.size < count)
+    names.add(
+      Array.from(
+        { length: 3 + random.integer(2) },
+        () => one('bdfgklmnprstvz') + one('aeiou'),
+      ).join(''),
+    );
+  return [...names];
 }

@@ -16,7 +16,7 @@ export const copies = defineDemo<typeof parameters>({
     'Samples of a model, each with the longest stretch that stands letter for letter in what it has read, measured against real text that was kept back from it.',
   lookFor:
     'Look for stretches that are longer than those of real text: there it says something by heart.',
-  room: { narrow: 204, wide: 112 },
+  room: { narrow: 213, wide: 110 },
   parameters,
   presets: [
     {

@@ -13,7 +13,7 @@ export const memorise = defineDemo({
     'The same small model, trained on 10, 100, 1,000 and 8,000 first names at once: with few it recites, with many it makes up new ones.',
   lookFor:
     'Look for the shaded gap, between names that a model has read and names that it has not: it closes as there is more to read.',
-  room: { narrow: 206, wide: 70 },
+  room: { narrow: 199, wide: 70 },
   parameters,
   presets: [
     {

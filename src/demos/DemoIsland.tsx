@@ -11,9 +11,11 @@ export interface DemoIslandProps extends DemoProps {
 // Each demo, its definition and its figure, is a chunk of its own: a page loads only those that it shows.
 const islands: Readonly<Record<string, ComponentType<DemoProps>>> = {
   'gan-points': lazy(() => import('./gan-points/GanPointsView.tsx')),
+  copies: lazy(() => import('./copies/CopiesView.tsx')),
   count: lazy(() => import('./count/CountView.tsx')),
   guess: lazy(() => import('./guess/GuessView.tsx')),
   inside: lazy(() => import('./inside/InsideView.tsx')),
+  memorise: lazy(() => import('./memorise/MemoriseView.tsx')),
   'next-token': lazy(() => import('./next-token/NextTokenView.tsx')),
   'one-token': lazy(() => import('./one-token/OneTokenView.tsx')),
   surprise: lazy(() => import('./surprise/SurpriseView.tsx')),

@@ -1,10 +1,12 @@
 /** All demos, in the order of the gallery. No React and no TensorFlow.js: any page may read it. */
 
+import { copies } from './copies/definition.ts';
 import { count } from './count/definition.ts';
 import type { Definition } from './framework/defineDemo.ts';
 import { ganPoints } from './gan-points/definition.ts';
 import { guess } from './guess/definition.ts';
 import { inside } from './inside/definition.ts';
+import { memorise } from './memorise/definition.ts';
 import { nextToken } from './next-token/definition.ts';
 import { oneToken } from './one-token/definition.ts';
 import { surprise } from './surprise/definition.ts';
@@ -20,6 +22,8 @@ export const demos: readonly Definition[] = [
   guess,
   oneToken,
   tree,
+  copies,
+  memorise,
 ];
 
 /** The demo of that id. Throws when there is none: a page names its demos itself. */

@@ -14,6 +14,8 @@ export interface Copied {
   readonly longest: Span;
   /** The share of the sample that lies in no stretch of at least the length that was asked for. */
   readonly newShare: number;
+  /** Where it lies in such stretches, from … to, in order; those that touch or overlap are one. */
+  readonly covered: readonly (readonly [number, number])[];
 }
 
 /** Finds in a source what samples have in common with it. Made once, it answers quickly. */
@@ -30,16 +32,48 @@ export class CopyMeter {
   /** @param least how long a stretch must be, in UTF-16 units, to count against what is new */
   measure(sample: string, least: number): Copied {
     let longest: Span = { start: 0, length: 0, at: 0 };
-    let coveredTo = 0;
-    let covered = 0;
+    const covered: [number, number][] = [];
     for (let start = 0; start < sample.length; start++) {
       const { length, at } = this.longestFrom(sample, start);
       if (length > longest.length) longest = { start, length, at };
       if (length < least) continue;
-      covered += Math.max(0, start + length - Math.max(start, coveredTo));
-      coveredTo = Math.max(coveredTo, start + length);
+      const last = covered.at(-1);
+      if (last && start <= last[1]) last[1] = Math.max(last[1], start + length);
+      else covered.push([start, start + length]);
     }
-    return { longest, newShare: sample === '' ? 0 : 1 - covered / sample.length };
+    const old = covered.reduce((sum, [from, to]) => sum + to - from, 0);
+    return { longest, newShare: sample === '' ? 0 : 1 - old / sample.length, covered };
+  }
+
+  /** All places at which a stretch stands in the source, in no order. */
+  places(stretch: string): Int32Array {
+    const from = this.firstSuffix((suffix) => this.order(suffix, stretch) >= 0);
+    return this.suffixes.subarray(
+      from,
+      this.firstSuffix((suffix) => this.order(suffix, stretch) > 0),
+    );
+  }
+
+  /** The first of the sorted suffixes for which something is so, as it then is for all that follow. */
+  private firstSuffix(isSo: (suffix: number) => boolean): number {
+    let low = 0;
+    let high = this.suffixes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isSo(this.suffixes[middle] as number)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  /** Below 0 where a suffix comes before all that begin with the stretch, above where it comes after, 0 where it is one. */
+  private order(suffix: number, stretch: string): number {
+    for (let i = 0; i < stretch.length; i++) {
+      if (suffix + i === this.source.length) return -1;
+      const difference = this.source.charCodeAt(suffix + i) - stretch.charCodeAt(i);
+      if (difference !== 0) return difference;
+    }
+    return 0;
   }
 
   /** The longest stretch from there on that stands in the source: beside where it would be sorted in. */

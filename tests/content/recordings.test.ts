@@ -28,9 +28,12 @@ const isRecording = process.env['RECORD'] === '1';
 /** The steps whose pictures are kept. */
 const shownSteps = [0, 50, 100, 200, 300, 450, 600, 800, 1000, 1500, 2000, 2500, 3000, 4000];
 
-/** How far a run is made again. A transformer's would take a minute; what changes it shows in the first steps. */
+/** Sessions that train transformers: a run would take a minute; what changes it shows in the first steps. */
+const slow: readonly string[] = ['next-token', 'memorise'];
+
+/** How far a run is made again. */
 function remadeSteps({ id, session = id }: Definition): number {
-  return session === 'next-token' ? 100 : Number.POSITIVE_INFINITY;
+  return slow.includes(session) ? 100 : Number.POSITIVE_INFINITY;
 }
 
 describe.each(demos)('$id', (demo) => {

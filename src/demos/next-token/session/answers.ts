@@ -28,6 +28,7 @@ const answerers: Readonly<Record<string, () => Promise<Answerer>>> = {
   shannon: async () => (await import('./guessAnswers.ts')).shannon,
   surprise: async () => (await import('./surpriseAnswers.ts')).surprise,
   writing: async () => (await import('./writingAnswers.ts')).writing,
+  samples: async () => (await import('./sampleAnswers.ts')).samples,
   copies: async () => (await import('./copyAnswers.ts')).copies,
   beams: async () => (await import('./beamAnswers.ts')).beams,
   tree: async () => (await import('./treeAnswers.ts')).tree,

@@ -36,7 +36,8 @@ export const copies: Answerer = ({ text = '', least = 20 }, { material }) => {
 
 const meters = new WeakMap<Material, CopyMeter>();
 
-function meterOf(material: Material): CopyMeter {
+/** The copy meter of what a material trains on; made once, which takes up to a second. */
+export function meterOf(material: Material): CopyMeter {
   const known = meters.get(material);
   if (known) return known;
   const meter = new CopyMeter(material.text.training);

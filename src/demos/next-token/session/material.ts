@@ -1,6 +1,6 @@
 /** What a run learns from: a text as tokens, cut in two, and all by which the model can be judged. */
 
-import { type SplitText, split } from '#data/corpus.ts';
+import { type SplitText, shortestText, split } from '#data/corpus.ts';
 import { Random } from '#data/random.ts';
 import { rulesFor } from '#data/rules/rulesFor.ts';
 import type { TextRule } from '#data/rules/textRule.ts';
@@ -35,12 +35,15 @@ export interface Material {
 }
 
 /** What decides on a material. */
-export type MaterialValues = Pick<TextRunValues, 'source' | 'ownText' | 'tokens' | 'merges'>;
+export type MaterialValues = Pick<
+  TextRunValues,
+  'source' | 'ownText' | 'tokens' | 'merges' | 'portion'
+>;
 
 /** The material of these settings; the one that was made last is kept, since timing a model makes a few sessions. */
 export function materialOf(values: MaterialValues, files: Files): Material {
-  const { source, ownText, tokens, merges } = values;
-  const key = JSON.stringify([source, tokens, merges, source === 'own' ? ownText : '']);
+  const { source, ownText, tokens, merges, portion = 100 } = values;
+  const key = JSON.stringify([source, tokens, merges, portion, source === 'own' ? ownText : '']);
   return kept(key, () => newMaterial(values, files));
 }
 
@@ -59,9 +62,19 @@ function kept(key: string, make: () => Material): Material {
   return last.material;
 }
 
-function newMaterial({ source, ownText, tokens, merges }: MaterialValues, files: Files): Material {
+function newMaterial(values: MaterialValues, files: Files): Material {
+  const { source, ownText, tokens, merges, portion = 100 } = values;
   const read = readText(source, ownText, files);
-  return encoded(source, read, learnTokens(read.training, tokens, merges), files);
+  // Tokens are learned from the whole, so that little text does not mean few letters.
+  const learned = learnTokens(read.training, tokens, merges);
+  return encoded(source, { ...read, training: begun(read.training, portion) }, learned, files);
+}
+
+/** The first so many per cent of a text, up to the end of a line, but never less than can be learned from. */
+function begun(text: string, percent: number): string {
+  const length = Math.max(shortestText, Math.round((text.length * percent) / 100));
+  const end = text.indexOf('\n', length);
+  return end < 0 ? text : text.slice(0, end + 1);
 }
 
 /** A text in two parts, and where it is known what each held-out line surprises by at least, in nats. */

@@ -7,6 +7,8 @@ import { guess } from './guess/definition.ts';
 import { inside } from './inside/definition.ts';
 import { nextToken } from './next-token/definition.ts';
 import { oneToken } from './one-token/definition.ts';
+import { promptsSteer } from './prompts/definition.ts';
+import { spot } from './spot/definition.ts';
 import { surprise } from './surprise/definition.ts';
 
 /** What can be shown, by what it says of itself. */
@@ -18,6 +20,8 @@ export const demos: readonly Definition[] = [
   surprise,
   guess,
   oneToken,
+  promptsSteer,
+  spot,
 ];
 
 /** The demo of that id. Throws when there is none: a page names its demos itself. */

@@ -1,5 +1,6 @@
 /** What a model writes after a prompt when the dice are given, and what it makes of the place after that. */
 
+import type { Tokenizer } from '#data/tokenizers/tokenizer.ts';
 import type { Question } from '#engine/session.ts';
 import type { TokenModel } from '#models/tokenModel.ts';
 import { Transformer } from '#models/transformer.ts';
@@ -12,7 +13,7 @@ import {
   type StageName,
   tokenAt,
 } from '#sampling/stages.ts';
-import type { Answerer } from './answers.ts';
+import type { Answerer, Subject } from './answers.ts';
 import { isUnknown, pieceOf } from './pieces.ts';
 
 /**
@@ -21,45 +22,86 @@ import { isUnknown, pieceOf } from './pieces.ts';
  * the model itself had given it; `unknown`, how many of the prompt's tokens the model does not know. In JSON: `vocabulary`,
  * what each token stands for.
  */
-export const writing: Answerer = (question, { training, material }) => {
-  const { model } = training;
-  const { tokenizer, opening } = material;
-  const settings = settingsOf(question);
+export const writing: Answerer = (question, subject) => {
+  const { tokenizer } = subject.material;
   const rolls = String(question['rolls'] ?? '').split(' ');
   const dice = rolls.filter((roll) => roll !== '').map((roll) => Number(roll) / 10_000);
-  const prompt = String(question['prompt'] ?? '');
-  // A word brings the space before it along: one that ends a prompt would be a word of its own, which no text has.
-  const read = tokenizer.encode(tokenizer.kind === 'words' ? prompt.trimEnd() : prompt);
-  const begun = opening.length + read.length;
-  const row = new Int32Array(begun + dice.length);
-  row.set(opening);
-  row.set(read, opening.length);
-  const chances = new Float32Array(dice.length);
-  const own = new Float32Array(dice.length);
-  let length = begun;
-  const after = logitsAlong(model, row, material.newline);
-  let logits = after(length);
-  for (const [i, roll] of dice.entries()) {
-    const final = finalChances(logits, settings, row.subarray(opening.length, length));
-    const token = tokenAt(final, roll);
-    chances[i] = final[token] ?? 0;
-    own[i] = chancesOf(logits)[token] ?? 0;
-    row[length++] = token;
-    logits = after(length);
-  }
-  const vocabulary = tokenizer.vocabulary.map((_, id) => pieceOf(id, tokenizer));
+  const { read, places, logits } = writeOn(subject, {
+    prompt: String(question['prompt'] ?? ''),
+    dice,
+    settings: settingsOf(question),
+  });
   return {
     arrays: {
       logits,
       prompt: Float32Array.from(read),
-      written: Float32Array.from(row.subarray(begun)),
-      chances,
-      own,
+      written: Float32Array.from(places, ({ token }) => token),
+      chances: Float32Array.from(places, ({ chance }) => chance),
+      own: Float32Array.from(places, ({ token, own }) => own[token] ?? 0),
       unknown: Float32Array.of(read.filter((id) => isUnknown(id, tokenizer)).length),
     },
-    texts: { vocabulary: JSON.stringify(vocabulary) },
+    texts: { vocabulary: vocabularyOf(tokenizer) },
   };
 };
+
+/** What is written on from, what the dice show, and the sampler's settings. */
+export interface ToWrite {
+  readonly prompt: string;
+  /** In [0, 1), one a token. */
+  readonly dice: readonly number[];
+  readonly settings: SamplerSettings;
+}
+
+/** A token that was written. */
+export interface WrittenPlace {
+  readonly token: number;
+  /** What it had after all stages. */
+  readonly chance: number;
+  /** The model's own chances at its place [vocabulary]. */
+  readonly own: Float64Array;
+}
+
+/** A text written on: the prompt's tokens, what was written after them, and the logits of the place to come [vocabulary]. */
+export interface WrittenOn {
+  readonly read: Int32Array;
+  readonly places: readonly WrittenPlace[];
+  readonly logits: Float32Array;
+}
+
+/** Writes as many tokens as there are throws. */
+export function writeOn(
+  { training, material }: Pick<Subject, 'training' | 'material'>,
+  { prompt, dice, settings }: ToWrite,
+): WrittenOn {
+  const { tokenizer, opening } = material;
+  const read = tokenizer.encode(asRead(prompt, tokenizer));
+  const begun = opening.length + read.length;
+  const row = new Int32Array(begun + dice.length);
+  row.set(opening);
+  row.set(read, opening.length);
+  let length = begun;
+  const after = logitsAlong(training.model, row, material.newline);
+  let logits = after(length);
+  const places = dice.map((roll) => {
+    const final = finalChances(logits, settings, row.subarray(opening.length, length));
+    const token = tokenAt(final, roll);
+    const own = chancesOf(logits);
+    row[length++] = token;
+    logits = after(length);
+    return { token, chance: final[token] ?? 0, own };
+  });
+  return { read, places, logits };
+}
+
+/** A prompt as it is read. A word brings the space before it along: one that ends a prompt would be a word of its own, which no text has. */
+export function asRead(prompt: string, { kind }: Tokenizer): string {
+  return kind === 'words' ? prompt.trimEnd() : prompt;
+}
+
+/** What each token stands for, in JSON. */
+export function vocabularyOf(tokenizer: Tokenizer): string {
+  return JSON.stringify(tokenizer.vocabulary.map((_, id) => pieceOf(id, tokenizer)));
+}
 
 /**
  * The logits after the first so many tokens of a row that only grows. By cache, as far as the context reaches; a text that
@@ -88,7 +130,7 @@ function logitsAlong(
 }
 
 /** The settings as the question holds them: numbers, and the stages' names with spaces between. */
-function settingsOf(question: Question): SamplerSettings {
+export function settingsOf(question: Question): SamplerSettings {
   const { penalty, temperature, topK, topP, minP, order = '' } = question;
   return {
     penalty: Number(penalty),

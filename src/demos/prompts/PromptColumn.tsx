@@ -13,6 +13,8 @@ export interface PromptColumnProps {
   readonly steered: Steered | null;
   /** What tokens are called. */
   readonly noun: string;
+  /** The surprise that fills a bar, in nats. */
+  readonly most: number;
   /** What to say while nothing is known. */
   readonly status: string;
 }
@@ -33,7 +35,7 @@ export function PromptColumn(props: PromptColumnProps) {
   );
 }
 
-function Led({ place, steered, noun }: PromptColumnProps & { readonly steered: Steered }) {
+function Led({ place, steered, noun, most }: PromptColumnProps & { readonly steered: Steered }) {
   const { prompt, texts } = steered;
   // The token that is told about: of the prompt (text −1) or of a text that goes on from it.
   const [pointed, point] = useState({ text: -1, at: mostSurprising(prompt) });
@@ -43,7 +45,7 @@ function Led({ place, steered, noun }: PromptColumnProps & { readonly steered: S
   const unknown = tellUnknown(prompt, noun === 'letters' ? 'signs' : noun);
   return (
     <>
-      <Means steered={steered} />
+      <Means {...{ steered, most }} />
       <div className="given">
         <p className="title">Prompt {place + 1}</p>
         {read > 0 ? (
@@ -80,8 +82,14 @@ function Led({ place, steered, noun }: PromptColumnProps & { readonly steered: S
   );
 }
 
-/** Both means on one scale: as long as a blind guess is surprised. */
-function Means({ steered: { prompt, writtenMean } }: { readonly steered: Steered }) {
+/** Both means on one scale, which all prompts share. */
+function Means({
+  steered: { prompt, writtenMean },
+  most,
+}: {
+  readonly steered: Steered;
+  readonly most: number;
+}) {
   const row = (id: string, label: string, mean: number | null) => ({
     id,
     label,
@@ -92,7 +100,7 @@ function Means({ steered: { prompt, writtenMean } }: { readonly steered: Steered
     <Bars
       title="Mean surprise, nats a token"
       tone="loss"
-      most={prompt.blind}
+      most={most}
       rows={[row('prompt', 'prompt', prompt.mean), row('written', 'goes on', writtenMean)]}
     />
   );

@@ -40,7 +40,10 @@ function PromptsView({ values, model, onChange }: ViewProps) {
   const steered = asked.map(({ steered }) => steered);
   const noun = nounOf(asBegun(settings));
   const status = missing(settings) ? 'There is no model to ask yet.' : 'Asking the model…';
-  const first = steered.find((one) => one !== null);
+  const known = steered.filter((one) => one !== null);
+  const [first] = known;
+  // At least as much as a blind guess is surprised.
+  const most = Math.max(...known.flatMap(({ prompt }) => [prompt.blind, prompt.mean ?? 0]), 0);
   return (
     <div className="prompts" data-prompts={prompts.length}>
       <Fields values={settings} prompts={prompts} onChange={onChange} />
@@ -51,7 +54,7 @@ function PromptsView({ values, model, onChange }: ViewProps) {
           <PromptColumn
             // biome-ignore lint/suspicious/noArrayIndexKey: a prompt is its place
             key={place}
-            {...{ place, prompt, noun }}
+            {...{ place, prompt, noun, most }}
             steered={steered[place] ?? null}
             status={asked[place]?.problem ?? status}
           />

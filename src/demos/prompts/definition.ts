@@ -46,7 +46,7 @@ export const promptsSteer = defineDemo<typeof parameters>({
       label: 'Prompts unlike anything read',
       values: {
         first: 'It rained, so Mia took her',
-        second: 'Soup the under hat frog her',
+        second: 'Mia cold the frog put umbrella',
         third: 'Quantum physics is',
       },
       shows: 'A sound prompt beside two that no tale begins with.',

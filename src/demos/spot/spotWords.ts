@@ -41,10 +41,10 @@ export function scoreSentence({ all, right, realForMade, madeForReal }: Score): 
 
 /** A share in whole per cent. */
 export function inPercent(share: number): string {
-  return `${Math.round(100 * share)} %`;
+  return `${Math.round(100 * share)}\u00a0%`;
 }
 
-/** "40–89 %" */
+/** An interval in whole per cent: "40–89 %". */
 export function intervalWords({ low, high }: Interval): string {
-  return `${Math.round(100 * low)}–${Math.round(100 * high)} %`;
+  return `${Math.round(100 * low)}–${Math.round(100 * high)}\u00a0%`;
 }

@@ -45,7 +45,6 @@ export const promptsSteer = defineDemo<typeof parameters>({
       id: 'unlike',
       label: 'Prompts unlike anything read',
       values: {
-        first: 'It rained, so Mia took her',
         second: 'Mia cold the frog put umbrella',
         third: 'Quantum physics is',
       },

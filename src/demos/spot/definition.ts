@@ -47,7 +47,7 @@ export const spot = defineDemo<typeof parameters>({
       values: { source: 'verses', ...bySource.verses, temperature: 2 },
       shows: 'The same model, thrown off by its own dice.',
       breaks:
-        'At temperature 2 unlikely letters come up all the time, and most lines hold a word that is none. You need not read them to tell, and the judge is right nearly every time.',
+        'At temperature 2 unlikely letters come up all the time, and most lines hold a word that is none. You need hardly read them to tell, and the judge, who reads nothing, is right nine times in ten.',
       recordedSteps: 0,
     },
   ],

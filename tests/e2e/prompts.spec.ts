@@ -24,7 +24,7 @@ test('a prompt of the reader’s own is marked where it is unknown, and a link b
   page,
 }) => {
   const { root } = await openDemo(page, '/demos/prompts/');
-  const field = root.getByLabel('Prompt 3');
+  const field = root.getByRole('textbox', { name: 'Prompt 3' });
   await field.fill('  ');
   await expect(root.locator('.fault')).toContainText('nothing to go on from');
   await field.fill('Zebras <b>dream</b>');
@@ -38,6 +38,7 @@ test('a prompt of the reader’s own is marked where it is unknown, and a link b
   await root.getByRole('button', { name: 'One more prompt' }).click();
   await root.getByRole('button', { name: 'Throw the dice again' }).click();
   await expect(page).toHaveURL(/third=Zebras.*diceSeed=2/);
+  await expect(page.locator('.prompts[data-waiting]')).toHaveCount(0, { timeout: 20_000 });
   const written = await column.locator('.led').innerText();
   await page.reload();
   await expect(column.locator('.led')).toHaveText(written, { timeout: 20_000, useInnerText: true });
@@ -46,10 +47,12 @@ test('a prompt of the reader’s own is marked where it is unknown, and a link b
 test('a failure brings its prompts along, and goes with them', async ({ page }) => {
   const { root } = await openDemo(page, '/demos/prompts/');
   await root.getByLabel('Break it').selectOption('unlike');
-  await expect(root.getByLabel('Prompt 3')).toHaveValue('Quantum physics is');
+  await expect(root.getByRole('textbox', { name: 'Prompt 3' })).toHaveValue('Quantum physics is');
   await expect(root.locator('.column').nth(2).locator('[data-unknown]')).toHaveCount(2);
   await root.getByLabel('Break it').selectOption('');
-  await expect(root.getByLabel('Prompt 3')).toHaveValue('The wind blew, so Mia took her');
+  await expect(root.getByRole('textbox', { name: 'Prompt 3' })).toHaveValue(
+    'The wind blew, so Mia took her',
+  );
 });
 
 test('a round is played by keyboard alone, scored, and drawn until it is forgotten', async ({
@@ -65,7 +68,7 @@ test('a round is played by keyboard alone, scored, and drawn until it is forgott
   for (let line = 1; line <= 9; line++) await page.keyboard.press(line % 2 ? 'r' : 'm');
   await expect(said).toHaveText('Line 9 marked as real. 1 to go.');
   const tell = root.getByRole('button', { name: 'Tell me my score' });
-  await tell.click();
+  await tell.press('Enter');
   await expect(said).toHaveText('1 line is not marked yet.');
   await root
     .getByRole('group', { name: /^Line 10:/ })
@@ -94,7 +97,7 @@ test('told line by line, a mark is final; a round that is none is refused in a s
   await line.getByText('Real').click();
   await expect(root.locator('.said')).toContainText(/^(Right|Wrong): line 1 is (made|real)/);
   const mark = line.getByText('Real');
-  await line.getByText('Made').click();
+  await line.getByText('Made').press('m');
   await expect(mark).toHaveAttribute('aria-pressed', 'true');
   await root.getByLabel('Round').fill('ten');
   await expect(root.locator('.fault')).toContainText('“ten” can’t be used');

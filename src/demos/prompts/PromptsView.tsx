@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { Slider } from '#controls/Slider.tsx';
 import { TextField } from '#controls/TextField.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
+import { questionKey } from '../framework/recording.ts';
 import { type Model, useAnswer } from '../framework/useAnswer.ts';
 import { faultOf } from '../framework/values.ts';
 import { missing } from '../next-token/definition.ts';
@@ -45,7 +46,11 @@ function PromptsView({ values, model, onChange }: ViewProps) {
   // At least as much as a blind guess is surprised.
   const most = Math.max(...known.flatMap(({ prompt }) => [prompt.blind, prompt.mean ?? 0]), 0);
   return (
-    <div className="prompts" data-prompts={prompts.length}>
+    <div
+      className="prompts"
+      data-prompts={prompts.length}
+      data-waiting={asked.some(({ isStale }) => isStale) || undefined}
+    >
       <Fields values={settings} prompts={prompts} onChange={onChange} />
       <ShiftTable {...{ prompts, steered }} />
       <Knobs values={settings} onChange={onChange} />
@@ -67,16 +72,16 @@ function PromptsView({ values, model, onChange }: ViewProps) {
 
 interface Asked {
   readonly steered: Steered | null;
+  /** What is on show is about the settings before. */
+  readonly isStale: boolean;
   readonly problem: string | null;
 }
 
 function useSteered(model: Model, values: PromptsValues, prompt: string | undefined): Asked {
-  const { look, problem } = useAnswer(
-    model,
-    prompt === undefined ? null : steeringQuestion(prompt, values),
-  );
+  const question = prompt === undefined ? null : steeringQuestion(prompt, values);
+  const { look, key, problem } = useAnswer(model, question);
   const steered = useMemo(() => look && steeredOf(look), [look]);
-  return { steered, problem };
+  return { steered, isStale: question !== null && key !== questionKey(question), problem };
 }
 
 interface SettingProps {

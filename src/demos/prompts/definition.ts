@@ -16,7 +16,7 @@ export const promptsSteer = defineDemo<typeof parameters>({
     'One model under several prompts, side by side: what each does to the chances of the next token, how the text goes on, and where the model is surprised.',
   lookFor:
     'Look for what a word in the prompt does to the chances, and for how calmly the model goes on, whatever it was given.',
-  room: { narrow: 200, wide: 110 },
+  room: { narrow: 258, wide: 127 },
   parameters,
   presets: [
     {

@@ -16,7 +16,7 @@ export const spot = defineDemo<typeof parameters>({
     'Ten lines, half of them real and half made by a model: tell them apart, be scored, and see at which temperature you and a simple judge are fooled.',
   lookFor:
     'Look for what gives a made line away: at a low temperature it is too smooth, at a high one too odd.',
-  room: { narrow: 150, wide: 100 },
+  room: { narrow: 162, wide: 110 },
   parameters,
   presets: [
     {

@@ -6,7 +6,7 @@ import { TextField } from '#controls/TextField.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
 import { questionKey } from '../framework/recording.ts';
 import { type Model, useAnswer } from '../framework/useAnswer.ts';
-import { faultOf } from '../framework/values.ts';
+import { WholeNumberField } from '../framework/WholeNumberField.tsx';
 import { missing } from '../next-token/definition.ts';
 import { nounOf } from '../next-token/patterns.ts';
 import { asBegun } from '../surprise/moments.ts';
@@ -162,16 +162,10 @@ function Knobs({ values, onChange }: SettingProps) {
         {slider('length')}
       </div>
       <div className="row">
-        <TextField
-          label={parameters.diceSeed.label}
-          inputMode="numeric"
-          value={String(values.diceSeed)}
-          faultOf={(text) => {
-            const seed = /^\d+$/.test(text.trim()) ? Number(text) : text;
-            const fault = faultOf(parameters.diceSeed, seed);
-            return fault && `“${text.slice(0, 20)}” can’t be used: ${fault}.`;
-          }}
-          onChange={(text) => onChange({ diceSeed: Number(text) })}
+        <WholeNumberField
+          parameter={parameters.diceSeed}
+          value={values.diceSeed}
+          onChange={(diceSeed) => onChange({ diceSeed })}
         />
         <button
           type="button"

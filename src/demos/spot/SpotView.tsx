@@ -3,11 +3,11 @@
 import { useMemo, useState } from 'react';
 import { Choice } from '#controls/Choice.tsx';
 import { Slider } from '#controls/Slider.tsx';
-import { TextField } from '#controls/TextField.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
 import { useAnswer } from '../framework/useAnswer.ts';
 import { useAnswers } from '../framework/useAnswers.ts';
-import { faultOf, viewValues } from '../framework/values.ts';
+import { viewValues } from '../framework/values.ts';
+import { WholeNumberField } from '../framework/WholeNumberField.tsx';
 import { missing } from '../next-token/definition.ts';
 import { Confusion } from './Confusion.tsx';
 import { spot } from './definition.ts';
@@ -167,16 +167,10 @@ function Settings({ values, onChange }: Pick<ViewProps, 'onChange'> & { values: 
         options={parameters.answers.options}
         onChange={(answers) => onChange({ answers })}
       />
-      <TextField
-        label={parameters.round.label}
-        inputMode="numeric"
-        value={String(values.round)}
-        faultOf={(text) => {
-          const round = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
-          const fault = faultOf(parameters.round, round);
-          return fault && `“${text.slice(0, 20)}” can’t be used: ${fault}.`;
-        }}
-        onChange={(text) => onChange({ round: Number(text) })}
+      <WholeNumberField
+        parameter={parameters.round}
+        value={values.round}
+        onChange={(round) => onChange({ round })}
       />
     </div>
   );

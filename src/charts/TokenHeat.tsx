@@ -13,6 +13,8 @@ export interface HeatToken {
   readonly value: number;
   /** The value in words: "surprise 3.2 nats". */
   readonly reading: string;
+  /** Framed by a dashed line: nothing that its reader has a token for. */
+  readonly isUnknown?: boolean;
 }
 
 /** A text with a value for each token. */
@@ -74,11 +76,11 @@ export function TokenHeat({ label, tokens, tone = 'loss', picked, onPick, ...res
         {lines.map((line) => (
           <p key={line[0]} role="presentation" dir="auto">
             {line.map((index) => {
-              const { text = '', value = 0, reading = '' } = tokens[index] ?? {};
+              const { text = '', value = 0, reading = '', isUnknown = false } = tokens[index] ?? {};
               return (
                 <Mark
                   key={index}
-                  {...{ index, text, reading }}
+                  {...{ index, text, reading, isUnknown }}
                   ground={groundOf(tone, value)}
                   isHigh={value >= threshold}
                   isPicked={index === picked}
@@ -107,6 +109,7 @@ interface MarkProps {
   readonly index: number;
   readonly text: string;
   readonly reading: string;
+  readonly isUnknown: boolean;
   readonly ground: string;
   readonly isHigh: boolean;
   readonly isPicked: boolean;
@@ -116,7 +119,8 @@ interface MarkProps {
 }
 
 const Mark = memo(function Mark(props: MarkProps) {
-  const { index, text, reading, ground, isHigh, isPicked, isReachable, mayBreak } = props;
+  const { index, text, reading, isUnknown, ground, isHigh, isPicked, isReachable, mayBreak } =
+    props;
   return (
     <>
       {mayBreak && <wbr />}
@@ -125,6 +129,7 @@ const Mark = memo(function Mark(props: MarkProps) {
         className="token"
         data-index={index}
         data-high={isHigh}
+        data-unknown={isUnknown || undefined}
         aria-label={`${text}, ${reading}`}
         aria-selected={isPicked}
         tabIndex={isReachable ? 0 : -1}

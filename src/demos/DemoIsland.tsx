@@ -18,6 +18,8 @@ const islands: Readonly<Record<string, ComponentType<DemoProps>>> = {
   memorise: lazy(() => import('./memorise/MemoriseView.tsx')),
   'next-token': lazy(() => import('./next-token/NextTokenView.tsx')),
   'one-token': lazy(() => import('./one-token/OneTokenView.tsx')),
+  prompts: lazy(() => import('./prompts/PromptsView.tsx')),
+  spot: lazy(() => import('./spot/SpotView.tsx')),
   surprise: lazy(() => import('./surprise/SurpriseView.tsx')),
   tree: lazy(() => import('./tree/TreeView.tsx')),
 };

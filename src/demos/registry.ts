@@ -9,6 +9,8 @@ import { inside } from './inside/definition.ts';
 import { memorise } from './memorise/definition.ts';
 import { nextToken } from './next-token/definition.ts';
 import { oneToken } from './one-token/definition.ts';
+import { promptsSteer } from './prompts/definition.ts';
+import { spot } from './spot/definition.ts';
 import { surprise } from './surprise/definition.ts';
 import { tree } from './tree/definition.ts';
 
@@ -24,6 +26,8 @@ export const demos: readonly Definition[] = [
   tree,
   copies,
   memorise,
+  promptsSteer,
+  spot,
 ];
 
 /** The demo of that id. Throws when there is none: a page names its demos itself. */

@@ -19,12 +19,14 @@ export interface Answer {
   /** Null before the first one came. While a newer one is awaited, it is the one before. */
   readonly look: Look | null;
   readonly step: number;
+  /** The question that it answers, by `questionKey`. */
+  readonly key: string | null;
   readonly isWaiting: boolean;
   /** Why there is no answer, in a sentence of the session's. */
   readonly problem: string | null;
 }
 
-const none: Answer = { look: null, step: 0, isWaiting: false, problem: null };
+const none: Answer = { look: null, step: 0, key: null, isWaiting: false, problem: null };
 
 /** A recorded run is given time to load what it answered, before a run of the reader's own is opened for a question. */
 const patienceMs = 700;
@@ -58,7 +60,7 @@ export function useAnswer(model: Model, question: Question | null, step?: number
       setAnswer((before) => ({ ...before, isWaiting: true }));
       model.ask(question, isRecorded ? undefined : step).then(
         ({ step: asked, answer: look }) =>
-          settle(() => ({ look, step: asked, isWaiting: false, problem: null })),
+          settle(() => ({ look, step: asked, key, isWaiting: false, problem: null })),
         (error: Error) => {
           const problem = error instanceof Unanswered ? null : error.message;
           settle((before) => ({ ...before, isWaiting: false, problem }));
@@ -74,7 +76,7 @@ export function useAnswer(model: Model, question: Question | null, step?: number
   }, [wanted, turn]);
   if (key === null) return none;
   return recorded
-    ? { look: recorded, step: shown?.step ?? 0, isWaiting: false, problem: null }
+    ? { look: recorded, step: shown?.step ?? 0, key, isWaiting: false, problem: null }
     : answer;
 }
 

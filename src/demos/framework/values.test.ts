@@ -2,12 +2,14 @@
 
 import { describe, expect, test } from 'vitest';
 import { ganPoints } from '../gan-points/definition.ts';
+import { promptsSteer } from '../prompts/definition.ts';
 import { demos } from '../registry.ts';
 import type { Definition, Parameter, ParameterValue } from './defineDemo.ts';
 import {
   checkedValues,
   defaultValues,
   faultOf,
+  keptValues,
   presetOf,
   presetValues,
   withCompanions,
@@ -49,6 +51,23 @@ describe.each(demos)('$id', (demo) => {
     const { [first]: _, ...rest } = defaultValues(demo);
     expect(() => checkedValues(demo, rest)).toThrow(`invalid ${first}; `);
     expect(() => checkedValues(demo, { ...defaultValues(demo), seed: -1 })).toThrow('invalid seed');
+  });
+});
+
+describe('what only the view shows', () => {
+  const unlike = presetValues(promptsSteer, 'unlike');
+
+  test('tells presets apart where they set it, and makes no difference otherwise', () => {
+    expect(presetOf(promptsSteer, unlike)).toBe('unlike');
+    expect(presetOf(promptsSteer, { ...unlike, temperature: 0.5 })).toBe('unlike');
+    expect(presetOf(promptsSteer, { ...unlike, second: 'Zoe' })).toBe('tales');
+  });
+
+  test('is left alone by presets, but for what one of them sets', () => {
+    const kept = keptValues(promptsSteer, { ...unlike, temperature: 0.5 });
+    expect(kept).toMatchObject({ temperature: 0.5, prompts: 3 });
+    expect(kept).not.toHaveProperty('second');
+    expect(kept).not.toHaveProperty('source');
   });
 });
 

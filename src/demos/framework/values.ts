@@ -43,10 +43,11 @@ export function withCompanions(definition: Definition, patch: ParameterValues): 
   return Object.assign({}, ...companions, patch) as ParameterValues; // all parts are such values
 }
 
-/** Those of the values that presets leave alone: what only the figure shows, and what is the reader's own. */
+/** Those of the values that presets leave alone: what only the figure shows, unless a preset sets it, and what is the reader's own. */
 export function keptValues(definition: Definition, values: ParameterValues): ParameterValues {
+  const set = new Set(definition.presets.flatMap((preset) => Object.keys(preset.values)));
   return Object.fromEntries(
-    Object.entries(values).filter(([id]) => isKept(definition.parameters[id])),
+    Object.entries(values).filter(([id]) => isKept(definition.parameters[id]) && !set.has(id)),
   );
 }
 
@@ -54,13 +55,22 @@ function isKept(parameter: Parameter | undefined): boolean {
   return parameter?.effect === 'view' || (parameter?.kind === 'text' && !!parameter.isPrivate);
 }
 
-/** The preset that these values are, whatever only the view shows; null when they are none. */
+/**
+ * The preset that these values are: one whose every value they have, else one that differs in nothing but what only the
+ * view shows; null when they are none.
+ */
 export function presetOf(definition: Definition, values: ParameterValues): string | null {
-  const fits = (presetId: string) =>
+  const kept = keptValues(definition, values);
+  const isPreset = (presetId: string, isLeftOut: (id: string) => boolean) =>
     Object.entries(presetValues(definition, presetId)).every(
-      ([id, value]) => values[id] === value || isKept(definition.parameters[id]),
+      ([id, value]) => values[id] === value || isLeftOut(id),
     );
-  return definition.presets.find(({ id }) => fits(id))?.id ?? null;
+  const ids = definition.presets.map(({ id }) => id);
+  return (
+    ids.find((preset) => isPreset(preset, (id) => id in kept)) ??
+    ids.find((preset) => isPreset(preset, (id) => isKept(definition.parameters[id]))) ??
+    null
+  );
 }
 
 /** What is wrong with a value for this parameter, as a clause, or null when nothing is. */

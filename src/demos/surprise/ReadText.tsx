@@ -1,9 +1,7 @@
 /** One text as one model took it: its mean surprise, each token on its ground, and a sentence about one of them. */
 
-import { type SyntheticEvent, useMemo } from 'react';
-import { TokenText } from '#charts/TokenText.tsx';
-import { visible } from '#data/tokenizers/visible.ts';
-import { depthOf, type Reading, tellMean, tellToken } from './reading.ts';
+import { type Reading, tellMean, tellToken } from './reading.ts';
+import { ShadedText } from './ShadedText.tsx';
 
 /** A reading, or what is known before there is one. */
 export interface ReadTextProps {
@@ -48,44 +46,20 @@ function Read({
   picked,
   onPoint,
 }: ReadTextProps & { readonly reading: Reading }) {
-  const tokens = useMemo(
-    () =>
-      reading.tokens.map((token) => ({
-        text: seen(token.piece),
-        value: depthOf(token, reading),
-        reading: `${token.nats.toFixed(1)} nats${token.isUnknown ? ', unknown to it' : ''}`,
-      })),
-    [reading],
-  );
-  const place = picked === null ? undefined : Math.min(picked, tokens.length - 1);
-  const point = ({ target }: SyntheticEvent) => {
-    const index = target instanceof Element ? target.getAttribute('data-index') : null;
-    if (index !== null) onPoint(Number(index));
-  };
+  const place = picked === null ? null : Math.min(picked, reading.tokens.length - 1);
   return (
     <>
       <p className="mean">
         {reading.mean !== null && <b>{reading.mean.toFixed(1)} nats a token:</b>}{' '}
         {tellMean(reading, noun)}
       </p>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the tokens inside are pointed at, and they can be reached by keys */}
-      <div onPointerOver={point} onFocus={point}>
-        <TokenText
-          kind="heat"
-          label={`${title}, the text by its surprise at each token`}
-          tokens={tokens}
-          picked={place}
-          onPick={onPoint}
-          hint=""
-        />
-      </div>
-      <p className="told">{place === undefined ? '' : tellToken(reading, place)}</p>
+      <ShadedText
+        label={`${title}, the text by its surprise at each token`}
+        reading={reading}
+        picked={place}
+        onPoint={onPoint}
+      />
+      <p className="told">{place === null ? '' : tellToken(reading, place)}</p>
     </>
   );
-}
-
-/** A token as it stands in flowing text: spaces are left as they are, other white space is made visible. */
-function seen(piece: string): string {
-  if (piece.trim() === '' && piece !== ' ') return visible(piece);
-  return piece.replaceAll('\n', '↵');
 }

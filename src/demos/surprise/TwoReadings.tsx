@@ -1,7 +1,6 @@
 /** The two columns: the text as the early model took it, and as the one on show does. */
 
 import { useEffect, useMemo, useState } from 'react';
-import { groundOf } from '#charts/tone.ts';
 import { type Model, useAnswer } from '../framework/useAnswer.ts';
 import { missing } from '../next-token/definition.ts';
 import { nounOf } from '../next-token/patterns.ts';
@@ -9,6 +8,7 @@ import { EarlySlider } from './EarlySlider.tsx';
 import { asBegun, type EarlyMoment, momentTitle } from './moments.ts';
 import { ReadText } from './ReadText.tsx';
 import { mostSurprising, type Reading, readingOf, tellUnknown } from './reading.ts';
+import { Scale } from './ShadedText.tsx';
 import { type SurpriseValues, surpriseQuestion } from './textToRead.ts';
 
 /** Which model reads what, and the moments that it can be compared at. */
@@ -76,22 +76,4 @@ function useReading(model: Model, values: SurpriseValues, moment: EarlyMoment | 
 function statusOf({ state }: Model, values: SurpriseValues): string {
   if (state.failure) return 'No answer came.';
   return missing(values) ? 'There is no model to ask yet.' : 'Asking the model…';
-}
-
-const depths = [0, 0.25, 0.5, 0.75, 1] as const;
-
-/** What the depth of a ground stands for. */
-function Scale({ reading: { blind }, noun }: { readonly reading: Reading; readonly noun: string }) {
-  return (
-    <p className="scale">
-      no surprise{' '}
-      <span className="steps" aria-hidden="true">
-        {depths.map((depth) => (
-          <i key={depth} style={{ backgroundColor: groundOf('loss', depth) }} />
-        ))}
-      </span>{' '}
-      {blind.toFixed(1)} nats and more: no better than a blind guess among{' '}
-      {Math.round(Math.exp(blind))} {noun}
-    </p>
-  );
 }

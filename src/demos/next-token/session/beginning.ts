@@ -7,6 +7,8 @@ import { pieceOf } from './pieces.ts';
 
 /** A prompt as it is read. */
 export interface Beginning {
+  /** The prompt itself, without a space at its end that tokens of words bring along. */
+  readonly prompt: string;
   /** The prompt's own tokens. */
   readonly read: Int32Array;
   /** With what every text of the model's begins with before them. */
@@ -21,10 +23,12 @@ export function beginning(
   { training, material }: Pick<Subject, 'training' | 'material'>,
 ): Beginning {
   const { tokenizer, opening, newline } = material;
-  const prompt = String(question['prompt'] ?? '');
+  const given = String(question['prompt'] ?? '');
   // A word brings the space before it along: one that ends a prompt would be a word of its own, which no text has.
-  const read = tokenizer.encode(tokenizer.kind === 'words' ? prompt.trimEnd() : prompt);
+  const prompt = tokenizer.kind === 'words' ? given.trimEnd() : given;
+  const read = tokenizer.encode(prompt);
   return {
+    prompt,
     read,
     text: new TextSoFar({ model: training.model, newline }, [...opening, ...read]),
     vocabulary: tokenizer.vocabulary.map((_, id) => pieceOf(id, tokenizer)),

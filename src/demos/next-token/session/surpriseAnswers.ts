@@ -32,7 +32,7 @@ export const surprise: Answerer = ({ text = '', weights }, { training, material,
  * where the tokenizer does not know it. `blind` is the surprise of a blind guess. In JSON: `pieces`, what the tokens stand
  * for in the text, and `expected`, the likeliest.
  */
-function surpriseAt(
+export function surpriseAt(
   text: string,
   model: TokenModel,
   { tokenizer, opening, newline }: Material,

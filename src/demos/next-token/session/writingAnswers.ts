@@ -8,6 +8,7 @@ import {
   type StageName,
   tokenAt,
 } from '#sampling/stages.ts';
+import type { TextSoFar } from '#sampling/textSoFar.ts';
 import type { Answerer } from './answers.ts';
 import { beginning } from './beginning.ts';
 import { isUnknown } from './pieces.ts';
@@ -20,35 +21,60 @@ import { isUnknown } from './pieces.ts';
  */
 export const writing: Answerer = (question, subject) => {
   const { tokenizer, opening } = subject.material;
-  const settings = settingsOf(question);
   const rolls = String(question['rolls'] ?? '').split(' ');
   const dice = rolls.filter((roll) => roll !== '').map((roll) => Number(roll) / 10_000);
   const { read, text: begun, vocabulary } = beginning(question, subject);
-  const chances = new Float32Array(dice.length);
-  const own = new Float32Array(dice.length);
-  let text = begun;
-  for (const [i, roll] of dice.entries()) {
-    const final = finalChances(text.logits, settings, text.tokens.subarray(opening.length));
-    const token = tokenAt(final, roll);
-    chances[i] = final[token] ?? 0;
-    own[i] = chancesOf(text.logits)[token] ?? 0;
-    text = text.after(token);
-  }
+  const settings = settingsOf(question);
+  const { text, places } = writeOn(begun, { dice, settings, freeTokens: opening.length });
   return {
     arrays: {
       logits: text.logits,
       prompt: Float32Array.from(read),
-      written: Float32Array.from(text.tokens.subarray(begun.tokens.length)),
-      chances,
-      own,
+      written: Float32Array.from(places, ({ token }) => token),
+      chances: Float32Array.from(places, ({ chance }) => chance),
+      own: Float32Array.from(places, ({ token, own }) => own[token] ?? 0),
       unknown: Float32Array.of(read.filter((id) => isUnknown(id, tokenizer)).length),
     },
     texts: { vocabulary: JSON.stringify(vocabulary) },
   };
 };
 
+/** What the dice show, and the sampler's settings. */
+export interface ToWrite {
+  /** In [0, 1), one a token. */
+  readonly dice: readonly number[];
+  readonly settings: SamplerSettings;
+  /** How many tokens at the text's beginning are free of the repetition penalty. */
+  readonly freeTokens: number;
+}
+
+/** A token that was written. */
+export interface WrittenPlace {
+  readonly token: number;
+  /** What it had after all stages. */
+  readonly chance: number;
+  /** The model's own chances at its place [vocabulary]. */
+  readonly own: Float64Array;
+}
+
+/** Writes on as many tokens as there are throws: the longer text, and each token written. */
+export function writeOn(
+  begun: TextSoFar,
+  { dice, settings, freeTokens }: ToWrite,
+): { readonly text: TextSoFar; readonly places: readonly WrittenPlace[] } {
+  let text = begun;
+  const places = dice.map((roll) => {
+    const final = finalChances(text.logits, settings, text.tokens.subarray(freeTokens));
+    const token = tokenAt(final, roll);
+    const own = chancesOf(text.logits);
+    text = text.after(token);
+    return { token, chance: final[token] ?? 0, own };
+  });
+  return { text, places };
+}
+
 /** The settings as the question holds them: numbers, and the stages' names with spaces between. */
-function settingsOf(question: Question): SamplerSettings {
+export function settingsOf(question: Question): SamplerSettings {
   const { penalty, temperature, topK, topP, minP, order = '' } = question;
   return {
     penalty: Number(penalty),

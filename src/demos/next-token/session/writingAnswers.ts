@@ -66,7 +66,7 @@ export const writing: Answerer = (question, { training, material }) => {
  * has outgrown it is read from a line's beginning on, where lines stand for themselves: in the middle of one the model
  * has never begun to read. Elsewhere its last tokens are read, each time anew.
  */
-function logitsAlong(
+export function logitsAlong(
   model: TokenModel,
   row: Int32Array,
   newline: number | null,

@@ -15,20 +15,22 @@ export interface KnobLine {
 export interface KnobChartProps {
   readonly title: string;
   readonly summary: string;
+  /** What is turned, and to what. */
+  readonly knob: string;
   readonly settings: readonly number[];
   readonly lines: readonly KnobLine[];
   readonly isPercent?: boolean;
   readonly cursor: number;
 }
 
-const size = { width: 300, height: 150 };
-const edge = { top: 10, right: 66, bottom: 22, left: 40 };
+const size = { width: 240, height: 140 };
+const edge = { top: 10, right: 52, bottom: 22, left: 40 };
 const right = size.width - edge.right;
 const floor = size.height - edge.bottom;
 
 /** A small chart; dashed in the hue of real data is what real text has. */
 export function KnobChart(props: KnobChartProps) {
-  const { title, summary, settings, lines, isPercent = false, cursor } = props;
+  const { title, summary, knob, settings, lines, isPercent = false, cursor } = props;
   const known = lines.flatMap(({ values, level }) => [...values, level]);
   const axis = valueAxis(known.filter((value) => value !== null));
   const [first = 0] = settings;
@@ -65,6 +67,9 @@ export function KnobChart(props: KnobChartProps) {
         ))}
         <text className="tick" x={edge.left} y={size.height - 4}>
           {first}
+        </text>
+        <text className="tick" x={(edge.left + right) / 2} y={size.height - 4} textAnchor="middle">
+          {knob}
         </text>
         <text className="tick" x={right} y={size.height - 4} textAnchor="end">
           {last}

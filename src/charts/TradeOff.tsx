@@ -30,11 +30,12 @@ export interface TradeOffProps {
   readonly onChoose: (index: number) => void;
 }
 
-const size = { width: 430, height: 340 };
-const edge = { top: 26, right: 16, bottom: 40, left: 42 };
+const size = { width: 430, height: 350 };
+const edge = { top: 52, right: 16, bottom: 40, left: 46 };
 const right = size.width - edge.right;
 const floor = size.height - edge.bottom;
 const labelHeight = 15;
+const starRise = 15;
 
 /** A point is chosen by pointing at it, or with the arrow keys. */
 export function TradeOff(props: TradeOffProps) {
@@ -76,19 +77,6 @@ export function TradeOff(props: TradeOffProps) {
             className="line"
             d={placed.length > 1 ? `M${placed.map((one) => `${one.x} ${one.y}`).join('L')}` : ''}
           />
-          {starAt && (
-            <>
-              <path className="star" d={`M${starAt.x} ${starAt.y}${starShape}`} />
-              <text
-                className="end"
-                x={starAt.x + (starAt.x > right - 80 ? -11 : 11)}
-                y={starAt.y + 16}
-                textAnchor={starAt.x > right - 80 ? 'end' : 'start'}
-              >
-                {starAt.label}
-              </text>
-            </>
-          )}
           {placed.map((one) => (
             <circle
               key={one.index}
@@ -98,6 +86,14 @@ export function TradeOff(props: TradeOffProps) {
               data-chosen={one.index === chosen}
             />
           ))}
+          {starAt && (
+            <>
+              <path className="star" d={`M${starAt.x} ${starAt.y}${starShape}`} />
+              <text className="end" x={starAt.x} y={starAt.y - starRise} textAnchor="middle">
+                {starAt.label}
+              </text>
+            </>
+          )}
           {labelled.map((one) => (
             <text
               key={one.index}
@@ -155,14 +151,16 @@ function withLabels<P extends Placed & { readonly index: number }>(
   const rank = ({ index }: P) =>
     index === chosen ? 0 : index === 0 || index === placed.length - 1 ? 1 : 2;
   const order = placed.toSorted((one, other) => rank(one) - rank(other));
-  const boxOf = ({ x, y, label }: Placed) => ({
+  const boxOf = ({ x, y, label }: Placed, rise = 14) => ({
     x,
-    y: y - 14,
+    y: y - rise,
     width: 7.5 * label.length + 4,
     height: labelHeight,
   });
-  const taken = star ? [{ x: star.x, y: star.y, width: 20, height: 20 }] : [];
-  const fits = labelsThatFit([...taken, ...order.map(boxOf)]).slice(taken.length);
+  const taken = star
+    ? [{ x: star.x, y: star.y, width: 20, height: 20 }, boxOf(star, starRise + 4)]
+    : [];
+  const fits = labelsThatFit([...taken, ...order.map((one) => boxOf(one))]).slice(taken.length);
   return order.filter((_, i) => fits[i]);
 }
 
@@ -194,7 +192,7 @@ function Axes({
           {label}
         </text>
       ))}
-      <text className="tick" x={2} y={12}>
+      <text className="tick" x={2} y={13}>
         ↑ {axes.y.label}
       </text>
       <text className="tick" x={right} y={size.height - 6} textAnchor="end">

@@ -37,6 +37,7 @@ export function LoopPanel({ greedy }: { readonly greedy: Greedy }) {
           {laps.map((lap, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a round is its place
             <mark key={i} data-odd={i % 2 === 1}>
+              <sup>{i + 1}</sup>
               {lap}
             </mark>
           ))}

@@ -40,6 +40,7 @@ const charts: readonly Chart[] = [
 /** Four small charts; the dashed lines in the hue of real data are held-out text. */
 export function MeasureCharts({ values, measured, yardstick }: SweepShown) {
   const settings = grids[values.knob];
+  const knob = values.knob === 'temperature' ? 'temperature' : 'top-p';
   return (
     <div className="measures">
       {charts.map(({ title, isPercent, lines }) => {
@@ -56,13 +57,16 @@ export function MeasureCharts({ values, measured, yardstick }: SweepShown) {
         return (
           <KnobChart
             key={title}
-            {...{ title, isPercent, settings }}
+            {...{ title, isPercent, knob, settings }}
             summary={`${title}. At ${settingName(values, values.point)}: ${at.join(', ')}.`}
             lines={drawn}
             cursor={settings[values.point] ?? 0}
           />
         );
       })}
+      <p className="remark">
+        The thin dashed lines are what <b>real text</b> has, as much of it, kept back from training.
+      </p>
     </div>
   );
 }

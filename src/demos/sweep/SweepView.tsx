@@ -38,7 +38,7 @@ function SweepView({ values, model, onChange }: ViewProps) {
         {problem ??
           (done < measured.length
             ? `Writing: ${done} of ${measured.length} settings are done.`
-            : `${done * settings.texts} texts of ${settings.length} tokens, ${settings.texts} at each setting, with the same dice at all.`)}
+            : `${done * settings.texts} texts of ${settings.length} tokens, ${settings.texts} at each setting, the same dice at every setting.`)}
       </p>
       <div className="columns">
         <TradeOffPanel {...shared} onChoose={choose} />
@@ -46,29 +46,18 @@ function SweepView({ values, model, onChange }: ViewProps) {
       </div>
       <MeasureCharts {...shared} />
       {greedy && <LoopPanel greedy={greedyOf(greedy)} />}
+      <Amounts values={settings} onChange={onChange} />
     </div>
   );
 }
 
-type NumberId = 'temperature' | 'topP' | 'texts' | 'length';
-
-function Knobs({
-  values,
-  onChange,
-}: {
+interface SettingsProps {
   readonly values: SweepValues;
   readonly onChange: ViewProps['onChange'];
-}) {
-  const slider = (id: NumberId) => {
-    const { label, min, max, step } = parameters[id];
-    return (
-      <Slider
-        {...{ label, min, max, step }}
-        value={values[id]}
-        onChange={(to) => onChange({ [id]: to })}
-      />
-    );
-  };
+}
+
+/** What is turned, what is held, and who judges. */
+function Knobs({ values, onChange }: SettingsProps) {
   const choice = (id: 'knob' | 'quality') => {
     const { label, options } = parameters[id];
     return (
@@ -82,12 +71,23 @@ function Knobs({
   return (
     <div className="controls">
       {choice('knob')}
-      {slider(values.knob === 'temperature' ? 'topP' : 'temperature')}
+      <NumberSlider
+        id={values.knob === 'temperature' ? 'topP' : 'temperature'}
+        {...{ values, onChange }}
+      />
       {choice('quality')}
-      {slider('texts')}
-      {slider('length')}
+    </div>
+  );
+}
+
+/** How much is written, after what, and by which dice. */
+function Amounts({ values, onChange }: SettingsProps) {
+  return (
+    <div className="controls">
+      <NumberSlider id="texts" {...{ values, onChange }} />
+      <NumberSlider id="length" {...{ values, onChange }} />
       <TextField
-        label={parameters.prompt.label}
+        label="Prompt (may be empty)"
         value={values.prompt}
         faultOf={(text) =>
           text.length > parameters.prompt.maxLength
@@ -108,5 +108,20 @@ function Knobs({
         onChange={(text) => onChange({ diceSeed: Number(text) })}
       />
     </div>
+  );
+}
+
+function NumberSlider({
+  id,
+  values,
+  onChange,
+}: SettingsProps & { readonly id: 'temperature' | 'topP' | 'texts' | 'length' }) {
+  const { label, min, max, step } = parameters[id];
+  return (
+    <Slider
+      {...{ label, min, max, step }}
+      value={values[id]}
+      onChange={(to) => onChange({ [id]: to })}
+    />
   );
 }

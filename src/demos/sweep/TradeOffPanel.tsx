@@ -50,7 +50,10 @@ const shares = [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, label: percent(v
 
 function heightAxis(quality: SweepShown['values']['quality'], heights: readonly number[]) {
   const label = names[quality];
-  if (quality === 'rules') return { label, from: 0, to: 1, ticks: shares };
+  if (quality === 'rules') {
+    const from = Math.min(0.75, Math.floor(4 * Math.min(1, ...heights)) / 4);
+    return { label, from, to: 1, ticks: shares.filter(({ value }) => value >= from) };
+  }
   const { to } = valueAxis(heights);
   const marks = ticks(0, to, 4).map((value) => ({ value, label: String(value) }));
   return { label, from: to, to: 0, ticks: marks };

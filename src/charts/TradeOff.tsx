@@ -99,7 +99,7 @@ export function TradeOff(props: TradeOffProps) {
               key={one.index}
               className={one.index === chosen ? 'end chosen' : 'tick'}
               x={one.x}
-              y={one.y - 10}
+              y={one.index === chosen ? one.y + 22 : one.y - 10}
               textAnchor="middle"
             >
               {one.label}
@@ -160,7 +160,10 @@ function withLabels<P extends Placed & { readonly index: number }>(
   const taken = star
     ? [{ x: star.x, y: star.y, width: 20, height: 20 }, boxOf(star, starRise + 4)]
     : [];
-  const fits = labelsThatFit([...taken, ...order.map((one) => boxOf(one))]).slice(taken.length);
+  const fits = labelsThatFit([
+    ...taken,
+    ...order.map((one) => boxOf(one, one.index === chosen ? -18 : 14)),
+  ]).slice(taken.length);
   return order.filter((_, i) => fits[i]);
 }
 

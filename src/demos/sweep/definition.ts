@@ -16,7 +16,7 @@ export const sweep = defineDemo<typeof parameters>({
     'One sampler at eleven settings of its temperature or its top-p: how good the texts are, how much they differ, where real text lies, and why the likeliest text goes round in circles.',
   lookFor:
     'Look for the bend: how far can the knob be turned before more variety costs quality, and on which side of it does real text lie?',
-  room: { narrow: 200, wide: 110 },
+  room: { narrow: 275, wide: 115 },
   parameters,
   presets: [
     {

@@ -22,6 +22,7 @@ const islands: Readonly<Record<string, ComponentType<DemoProps>>> = {
   spot: lazy(() => import('./spot/SpotView.tsx')),
   surprise: lazy(() => import('./surprise/SurpriseView.tsx')),
   tree: lazy(() => import('./tree/TreeView.tsx')),
+  sweep: lazy(() => import('./sweep/SweepView.tsx')),
 };
 
 /** A demo on a page. */

@@ -12,6 +12,7 @@ import { oneToken } from './one-token/definition.ts';
 import { promptsSteer } from './prompts/definition.ts';
 import { spot } from './spot/definition.ts';
 import { surprise } from './surprise/definition.ts';
+import { sweep } from './sweep/definition.ts';
 import { tree } from './tree/definition.ts';
 
 /** What can be shown, by what it says of itself. */
@@ -28,6 +29,7 @@ export const demos: readonly Definition[] = [
   memorise,
   promptsSteer,
   spot,
+  sweep,
 ];
 
 /** The demo of that id. Throws when there is none: a page names its demos itself. */

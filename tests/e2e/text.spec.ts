@@ -214,6 +214,30 @@ test('a tree’s branches are followed, grown and removed by keyboard, and its l
   await expect(demo.root.locator('.chosen .remark')).toContainText('a model that knows 55 tokens');
 });
 
+test('a point of the sweep is chosen by key and by pointing, and a link shows it again', async ({
+  page,
+}) => {
+  const demo = await openDemo(page, '/demos/sweep/');
+  await wake(demo.root);
+  const name = demo.root.locator('.samples output');
+  const texts = demo.root.locator('.samples .texts');
+  await expect(name).toHaveText('temperature 1');
+  const before = await texts.innerText();
+  await demo.root.locator('.trade-off .finder').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(name).toHaveText('temperature 0.75');
+  await expect(texts).not.toHaveText(before);
+  await demo.root.locator('.trade-off circle').first().click({ force: true });
+  await expect(name).toHaveText('temperature 0');
+  await expect(page).toHaveURL(/point=0/);
+  const written = await texts.innerText();
+  const link = page.url();
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(name).toHaveText('temperature 0', { timeout: 15_000 });
+  expect(await texts.innerText()).toBe(written);
+});
+
 test('what is trained in one figure is looked into by the next', async ({ page }) => {
   test.setTimeout(90_000);
   const root = (id: string) => page.locator(`[data-demo="${id}"]`).first();

@@ -18,17 +18,22 @@ export function NumberField({ parameter, ...rest }: ParameterFieldProps<NumberPa
   return <Slider {...{ label, help, min, max, step, unit }} {...rest} />;
 }
 
-/** A seed, in a text field that says what is wrong with anything else. */
-export function SeedField({ parameter, value, onChange }: ParameterFieldProps<SeedParameter>) {
+/** A seed, or another whole number that is typed rather than slid to. What is none is refused in a sentence, and stays in the field. */
+export function WholeNumberField({
+  parameter,
+  value,
+  onChange,
+  isExplained = true,
+}: ParameterFieldProps<SeedParameter | NumberParameter> & { readonly isExplained?: boolean }) {
   return (
     <TextField
       label={parameter.label}
-      help={parameter.help}
+      help={isExplained ? parameter.help : undefined}
       inputMode="numeric"
       value={String(value)}
       faultOf={(text) => {
-        const seed = /^\d+$/.test(text.trim()) ? Number(text) : text;
-        const fault = faultOf(parameter, seed);
+        const number = /^\d+$/.test(text.trim()) ? Number(text) : text;
+        const fault = faultOf(parameter, number);
         return fault && `“${text.slice(0, 20)}” can’t be used: ${fault}.`;
       }}
       onChange={(text) => onChange(Number(text))}

@@ -84,7 +84,7 @@ const runs = new WeakMap<ParameterValues, number>();
 let runsSeen = 0;
 
 /** Tells runs apart by the settings that they began with: each beginning has an object of its own. */
-function runOf(firstValues: ParameterValues): number {
+export function runOf(firstValues: ParameterValues): number {
   const known = runs.get(firstValues) ?? ++runsSeen;
   runs.set(firstValues, known);
   return known;

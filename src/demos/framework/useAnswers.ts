@@ -1,24 +1,26 @@
-/** Many questions to the model on show, asked one after another while nothing else is asked. */
+/** Many questions to the model on show, asked one after another, handed on as they are answered. */
 
 import { useEffect, useRef, useState } from 'react';
 import type { Look, Question } from '#engine/session.ts';
 import { questionKey } from './recording.ts';
-import { type Model, useAnswer } from './useAnswer.ts';
+import { type Model, runOf, useAnswer } from './useAnswer.ts';
 
-/**
- * An answer for each question, null as long as there is none. What was once answered about a model at a step is not asked
- * again, and while a model trains, nothing is.
- * @param subject tells models apart that begin differently
- */
-export function useAnswers(
-  model: Model,
-  questions: readonly Question[],
-  subject: string,
-): readonly (Look | null)[] {
-  const { isRecorded, recordedAnswers, shown, status } = model.state;
+/** What is known so far. */
+export interface Answers {
+  /** For each question its answer, null while there is none. While a model changes, it is the one before. */
+  readonly looks: readonly (Look | null)[];
+  /** Why there are no more, in a sentence of the session's. */
+  readonly problem: string | null;
+}
+
+/** What was once answered about a model at a step is not asked again, and while a model trains, nothing is. */
+export function useAnswers(model: Model, questions: readonly Question[]): Answers {
+  const { isRecorded, recordedAnswers, firstValues, shown, status } = model.state;
   const known = useRef(new Map<string, Look>());
+  const before = useRef(new Map<string, Look>());
   const [, setCount] = useState(0);
-  const moment = `${subject} ${shown?.step ?? 0}`;
+  const run = runOf(firstValues);
+  const moment = `${run} ${shown?.step ?? 0}`;
   const keys = questions.map(questionKey);
   const answers = keys.map((key) => {
     const look = isRecorded ? recordedAnswers[key] : undefined;
@@ -27,11 +29,15 @@ export function useAnswers(
   });
   const isBusy = status === 'running' || status === 'starting';
   const next = isBusy ? -1 : answers.indexOf(null);
-  const { look, key, isWaiting } = useAnswer(model, questions[next] ?? null);
+  const { look, key, isWaiting, problem } = useAnswer(model, questions[next] ?? null);
   useEffect(() => {
-    if (!look || key === null || isWaiting || key !== keys[next]) return;
+    if (!look || key === null || isWaiting || problem || key !== keys[next]) return;
     known.current.set(`${moment} ${key}`, look);
+    before.current.set(`${run} ${key}`, look);
     setCount((count) => count + 1);
   });
-  return answers;
+  return {
+    looks: answers.map((answer, i) => answer ?? before.current.get(`${run} ${keys[i]}`) ?? null),
+    problem: next < 0 ? null : problem,
+  };
 }

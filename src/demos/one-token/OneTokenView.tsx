@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { Choice } from '#controls/Choice.tsx';
 import { Switch } from '#controls/Switch.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
-import { NumberField, SeedField } from '../framework/ParameterFields.tsx';
+import { NumberField, WholeNumberField } from '../framework/ParameterFields.tsx';
 import { useSteadyAnswer } from '../framework/useSteadyAnswer.ts';
 import { BeamPanel } from './BeamPanel.tsx';
 import { CopyPanel } from './CopyPanel.tsx';
@@ -124,7 +124,7 @@ function Knobs({
           options={parameters.order.options}
           onChange={(order) => onChange({ order })}
         />
-        <SeedField
+        <WholeNumberField
           parameter={parameters.diceSeed}
           value={values.diceSeed}
           onChange={(diceSeed) => onChange({ diceSeed })}

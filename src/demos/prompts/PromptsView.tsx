@@ -4,9 +4,9 @@ import { useMemo } from 'react';
 import { Slider } from '#controls/Slider.tsx';
 import { TextField } from '#controls/TextField.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
+import { WholeNumberField } from '../framework/ParameterFields.tsx';
 import { questionKey } from '../framework/recording.ts';
 import { type Model, useAnswer } from '../framework/useAnswer.ts';
-import { WholeNumberField } from '../framework/WholeNumberField.tsx';
 import { missing } from '../next-token/definition.ts';
 import { nounOf } from '../next-token/patterns.ts';
 import { asBegun } from '../surprise/moments.ts';
@@ -163,6 +163,7 @@ function Knobs({ values, onChange }: SettingProps) {
       </div>
       <div className="row">
         <WholeNumberField
+          isExplained={false}
           parameter={parameters.diceSeed}
           value={values.diceSeed}
           onChange={(diceSeed) => onChange({ diceSeed })}

@@ -4,10 +4,10 @@ import { useMemo, useState } from 'react';
 import { Choice } from '#controls/Choice.tsx';
 import { Slider } from '#controls/Slider.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
+import { WholeNumberField } from '../framework/ParameterFields.tsx';
 import { useAnswer } from '../framework/useAnswer.ts';
 import { useAnswers } from '../framework/useAnswers.ts';
 import { viewValues } from '../framework/values.ts';
-import { WholeNumberField } from '../framework/WholeNumberField.tsx';
 import { missing } from '../next-token/definition.ts';
 import { Confusion } from './Confusion.tsx';
 import { spot } from './definition.ts';
@@ -39,8 +39,8 @@ function SpotView({ values, model, onChange }: ViewProps) {
   const subject = useMemo(() => subjectOf(model.state.firstValues), [model.state.firstValues]);
   const asked = useAnswer(model, roundQuestion(settings));
   const lines = useMemo(() => asked.look && linesOf(asked.look), [asked.look]);
-  const judging = useAnswers(model, judgeQuestions(settings), subject);
-  const judged = useMemo(() => judgedOf(judging), [judging]);
+  const { looks: judging } = useAnswers(model, judgeQuestions(settings));
+  const judged = judgedOf(judging);
   const [played, setPlayed] = useState<ReadonlyMap<string, Played & { subject: string }>>(
     new Map(),
   );
@@ -168,6 +168,7 @@ function Settings({ values, onChange }: Pick<ViewProps, 'onChange'> & { values: 
         onChange={(answers) => onChange({ answers })}
       />
       <WholeNumberField
+        isExplained={false}
         parameter={parameters.round}
         value={values.round}
         onChange={(round) => onChange({ round })}

@@ -5,7 +5,8 @@ import { Choice } from '#controls/Choice.tsx';
 import { Slider } from '#controls/Slider.tsx';
 import { TextField } from '#controls/TextField.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
-import { faultOf } from '../framework/values.ts';
+import { WholeNumberField } from '../framework/ParameterFields.tsx';
+import { useAnswers } from '../framework/useAnswers.ts';
 import { sweep } from './definition.ts';
 import { greedyOf, measuredOf, questionsOf } from './grid.ts';
 import { LoopPanel } from './LoopPanel.tsx';
@@ -13,7 +14,6 @@ import { MeasureCharts } from './MeasureCharts.tsx';
 import { parameters, type SweepValues } from './parameters.ts';
 import { SamplesPanel } from './SamplesPanel.tsx';
 import { TradeOffPanel } from './TradeOffPanel.tsx';
-import { useAnswers } from './useAnswers.ts';
 
 /** The demo `sweep`: its frame around its figure. */
 export default function SweepDemo(props: DemoProps) {
@@ -96,16 +96,11 @@ function Amounts({ values, onChange }: SettingsProps) {
         }
         onChange={(prompt) => onChange({ prompt })}
       />
-      <TextField
-        label={parameters.diceSeed.label}
-        inputMode="numeric"
-        value={String(values.diceSeed)}
-        faultOf={(text) => {
-          const seed = /^\d+$/.test(text.trim()) ? Number(text) : text;
-          const fault = faultOf(parameters.diceSeed, seed);
-          return fault && `“${text.slice(0, 20)}” can’t be used: ${fault}.`;
-        }}
-        onChange={(text) => onChange({ diceSeed: Number(text) })}
+      <WholeNumberField
+        parameter={parameters.diceSeed}
+        value={values.diceSeed}
+        isExplained={false}
+        onChange={(diceSeed) => onChange({ diceSeed })}
       />
     </div>
   );

@@ -1,7 +1,7 @@
 /** Letting branches grow: by the likeliest token each time, by dice, or by a search that holds several beginnings. */
 
 import type { ViewProps } from '../framework/DemoFrame.tsx';
-import { NumberField, SeedField } from '../framework/ParameterFields.tsx';
+import { NumberField, WholeNumberField } from '../framework/ParameterFields.tsx';
 import { parameters } from './parameters.ts';
 import { diceBranches, type TreeValues } from './tree.ts';
 
@@ -43,7 +43,7 @@ export function GrowPanel({ values, from, onGrow, onChange }: GrowPanelProps) {
         {slider('branchLength')}
         {slider('beams')}
         {slider('alternatives')}
-        <SeedField
+        <WholeNumberField
           parameter={parameters.diceSeed}
           value={values.diceSeed}
           onChange={(diceSeed) => onChange({ diceSeed })}

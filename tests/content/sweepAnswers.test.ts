@@ -1,16 +1,16 @@
 /** The sweep on shipped models: limits, seeds, the judges, and what the knob does to quality and variety. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { defaultValues } from '#demos/framework/values.ts';
+import { nextToken } from '#demos/next-token/definition.ts';
+import { bySource } from '#demos/next-token/parameters.ts';
+import { prepareAnswers } from '#demos/next-token/session/answers.ts';
+import { TextSession } from '#demos/next-token/session/session.ts';
+import type { TextRunValues } from '#demos/next-token/values.ts';
+import { type Greedy, greedyOf, type Measured, measuredOf } from '#demos/sweep/grid.ts';
 import type { Question } from '#engine/session.ts';
 import { selectBackend } from '#tensor/backends.ts';
-import { filesOf } from '../../../../tests/content/siteFiles.ts';
-import { defaultValues } from '../../framework/values.ts';
-import { type Greedy, greedyOf, type Measured, measuredOf } from '../../sweep/grid.ts';
-import { nextToken } from '../definition.ts';
-import { bySource } from '../parameters.ts';
-import type { TextRunValues } from '../values.ts';
-import { prepareAnswers } from './answers.ts';
-import { TextSession } from './session.ts';
+import { filesOf } from './siteFiles.ts';
 
 const opened = new Map<string, TextSession>();
 

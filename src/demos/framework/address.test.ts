@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { demos } from '../registry.ts';
 import { type AddressState, encodeAddress } from './address.ts';
-import type { Definition, ParameterValue } from './defineDemo.ts';
+import type { Definition, ParameterValue, ParameterValues } from './defineDemo.ts';
 import { readAddress } from './readAddress.ts';
 import { defaultValues, faultOf, presetValues } from './values.ts';
 
@@ -46,9 +46,11 @@ describe.each(demos)('$id', (demo) => {
     const live = Object.keys(demo.parameters).filter(
       (id) => demo.parameters[id]?.effect === 'live',
     );
-    const values = presetValues(demo, demo.presets.at(-1)?.id ?? '');
+    const values: ParameterValues = presetValues(demo, demo.presets.at(-1)?.id ?? '');
     const changes = live.map((_, i) => {
-      const changed = live.slice(0, i + 1).map((key) => [key, otherValues(demo, key)[0] ?? 0]);
+      const changed = live
+        .slice(0, i + 1)
+        .map((key) => [key, otherValues(demo, key).find((value) => value !== values[key]) ?? 0]);
       return { step: 10 * (i + 1), settings: { ...values, ...Object.fromEntries(changed) } };
     });
     const search = roundTrip(demo, { values, changes, step: 500 });

@@ -14,6 +14,7 @@ const islands: Readonly<Record<string, ComponentType<DemoProps>>> = {
   count: lazy(() => import('./count/CountView.tsx')),
   guess: lazy(() => import('./guess/GuessView.tsx')),
   inside: lazy(() => import('./inside/InsideView.tsx')),
+  latent: lazy(() => import('./latent/LatentView.tsx')),
   'next-token': lazy(() => import('./next-token/NextTokenView.tsx')),
   'one-token': lazy(() => import('./one-token/OneTokenView.tsx')),
   surprise: lazy(() => import('./surprise/SurpriseView.tsx')),

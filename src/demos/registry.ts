@@ -5,6 +5,7 @@ import type { Definition } from './framework/defineDemo.ts';
 import { ganPoints } from './gan-points/definition.ts';
 import { guess } from './guess/definition.ts';
 import { inside } from './inside/definition.ts';
+import { latent } from './latent/definition.ts';
 import { nextToken } from './next-token/definition.ts';
 import { oneToken } from './one-token/definition.ts';
 import { surprise } from './surprise/definition.ts';
@@ -18,6 +19,7 @@ export const demos: readonly Definition[] = [
   surprise,
   guess,
   oneToken,
+  latent,
 ];
 
 /** The demo of that id. Throws when there is none: a page names its demos itself. */

@@ -16,6 +16,7 @@ const islands: Readonly<Record<string, ComponentType<DemoProps>>> = {
   guess: lazy(() => import('./guess/GuessView.tsx')),
   inside: lazy(() => import('./inside/InsideView.tsx')),
   memorise: lazy(() => import('./memorise/MemoriseView.tsx')),
+  latent: lazy(() => import('./latent/LatentView.tsx')),
   'next-token': lazy(() => import('./next-token/NextTokenView.tsx')),
   'one-token': lazy(() => import('./one-token/OneTokenView.tsx')),
   prompts: lazy(() => import('./prompts/PromptsView.tsx')),

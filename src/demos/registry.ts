@@ -7,6 +7,7 @@ import { ganPoints } from './gan-points/definition.ts';
 import { guess } from './guess/definition.ts';
 import { inside } from './inside/definition.ts';
 import { memorise } from './memorise/definition.ts';
+import { latent } from './latent/definition.ts';
 import { nextToken } from './next-token/definition.ts';
 import { oneToken } from './one-token/definition.ts';
 import { promptsSteer } from './prompts/definition.ts';
@@ -30,6 +31,7 @@ export const demos: readonly Definition[] = [
   promptsSteer,
   spot,
   sweep,
+  latent,
 ];
 
 /** The demo of that id. Throws when there is none: a page names its demos itself. */

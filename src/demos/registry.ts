@@ -8,6 +8,7 @@ import { inside } from './inside/definition.ts';
 import { nextToken } from './next-token/definition.ts';
 import { oneToken } from './one-token/definition.ts';
 import { surprise } from './surprise/definition.ts';
+import { votes } from './votes/definition.ts';
 
 /** What can be shown, by what it says of itself. */
 export const demos: readonly Definition[] = [
@@ -18,6 +19,7 @@ export const demos: readonly Definition[] = [
   surprise,
   guess,
   oneToken,
+  votes,
 ];
 
 /** The demo of that id. Throws when there is none: a page names its demos itself. */

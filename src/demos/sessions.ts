@@ -6,5 +6,6 @@ import type { LoopOptions } from '#engine/opening.ts';
 export const sessions: LoopOptions['sessions'] = {
   'gan-points': async () => (await import('./gan-points/session.ts')).createGanPointsSession,
   count: async () => (await import('./count/session/session.ts')).createCountSession,
+  votes: async () => (await import('./votes/session/session.ts')).createVotesSession,
   'next-token': async () => (await import('./next-token/session/session.ts')).createTextSession,
 };

@@ -31,7 +31,7 @@ const shownSteps = [0, 50, 100, 200, 300, 450, 600, 800, 1000, 1500, 2000, 2500,
 /** How many steps of a run are made again: what changes a session shows in its first ones, and all would take minutes. */
 const remadeSteps: Readonly<Record<string, number>> = {
   'gan-points': 450,
-  'next-token': 100,
+  'next-token': 50,
   votes: 10,
 };
 

@@ -11,7 +11,7 @@ export const presets: readonly Preset<VotesValues>[] = [
     values: { passes: 2, learningRate: 0.0002 },
     shows:
       'Each of your votes moves the model at once; after ten to twenty its tales begin to change.',
-    recordedSteps: 1,
+    recordedSteps: 0,
   },
   {
     id: 'dogs',

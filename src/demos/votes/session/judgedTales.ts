@@ -1,7 +1,7 @@
 /** What a model tells now: by every rule of taste, by sense, by variety, and how far it has drifted from its reference. */
 
 import type { Random } from '#data/random.ts';
-import { taleRules } from '#data/rules/taleRules.ts';
+import { surpriseOf } from '#data/tales/tales.ts';
 import type { Metrics } from '#engine/session.ts';
 import type { Transformer } from '#models/transformer.ts';
 import { Guesses, rowsOf } from '#refinement/completions.ts';
@@ -24,7 +24,7 @@ export interface Compared {
 
 /**
  * Tells tales and judges them; yields after each. `drift` is the mean KL divergence of the model from its reference over
- * its own tales, in nats a tale; `sense` the share of occasions on which a rule of the tales was kept; `variety` the
+ * its own tales, in nats a tale; `sense` the share of tales that the grammar could have told; `variety` the
  * share of different ones among the three-word runs of all tales; each taste its mean score.
  */
 export function* judgedTales(
@@ -48,24 +48,21 @@ export function* judgedTales(
     if (now && then) drift += now.divergences(then).reduce((sum, one) => sum + one, 0);
     yield;
   }
-  const texts = written.map((one) => material.tokenizer.decode(one));
+  const texts = written.map((one) => material.tokenizer.decode(one).trim());
   const scores = Object.entries(tastes).map(
     ([id, score]) => [id, texts.reduce((sum, text) => sum + score(text), 0) / told] as const,
   );
   return {
     ...Object.fromEntries(scores),
     drift: drift / told,
-    sense: sense(texts.join('')),
+    sense: sense(texts),
     variety: variety(written),
   };
 }
 
-/** The share of occasions, over all rules, on which the rule was kept. */
-function sense(text: string): number {
-  const verdicts = taleRules.map(({ check }) => check(text));
-  const held = verdicts.reduce((sum, verdict) => sum + verdict.held, 0);
-  const broken = verdicts.reduce((sum, verdict) => sum + verdict.broken, 0);
-  return held / (held + broken);
+/** The share of tales that the grammar of the tales could have told, word for word. */
+function sense(tales: readonly string[]): number {
+  return tales.filter((tale) => surpriseOf(tale) !== null).length / tales.length;
 }
 
 /** The share of different runs among all runs of three tokens (distinct-3, Li et al. 2016). */

@@ -24,6 +24,7 @@ const islands: Readonly<Record<string, ComponentType<DemoProps>>> = {
   surprise: lazy(() => import('./surprise/SurpriseView.tsx')),
   tree: lazy(() => import('./tree/TreeView.tsx')),
   sweep: lazy(() => import('./sweep/SweepView.tsx')),
+  votes: lazy(() => import('./votes/VotesView.tsx')),
 };
 
 /** A demo on a page. */

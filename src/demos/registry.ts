@@ -15,6 +15,7 @@ import { spot } from './spot/definition.ts';
 import { surprise } from './surprise/definition.ts';
 import { sweep } from './sweep/definition.ts';
 import { tree } from './tree/definition.ts';
+import { votes } from './votes/definition.ts';
 
 /** What can be shown, by what it says of itself. */
 export const demos: readonly Definition[] = [
@@ -32,6 +33,7 @@ export const demos: readonly Definition[] = [
   spot,
   sweep,
   latent,
+  votes,
 ];
 
 /** The demo of that id. Throws when there is none: a page names its demos itself. */

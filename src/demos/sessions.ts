@@ -8,5 +8,6 @@ export const sessions: LoopOptions['sessions'] = {
     (await import('./gan-points/session/session.ts')).createGanPointsSession,
   count: async () => (await import('./count/session/session.ts')).createCountSession,
   memorise: async () => (await import('./memorise/session.ts')).createMemoriseSession,
+  votes: async () => (await import('./votes/session/session.ts')).createVotesSession,
   'next-token': async () => (await import('./next-token/session/session.ts')).createTextSession,
 };

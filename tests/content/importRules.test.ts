@@ -32,7 +32,8 @@ const rules: readonly Rule[] = [
   { files: /^tensor\//, may: nothing, packages: tensorFlow },
   { files: /^data\//, may: nothing },
   { files: /^models\//, may: /^(tensor|data)\// },
-  { files: /^(training|sampling|refinement)\//, may: /^(tensor|data|models)\// },
+  { files: /^(training|sampling)\//, may: /^(tensor|data|models)\// },
+  { files: /^refinement\//, may: /^(tensor|data|models|training|sampling)\// },
 
   {
     files: workersEngine,

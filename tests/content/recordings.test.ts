@@ -28,13 +28,13 @@ const isRecording = process.env['RECORD'] === '1';
 /** The steps whose pictures are kept. */
 const shownSteps = [0, 50, 100, 200, 300, 450, 600, 800, 1000, 1500, 2000, 2500, 3000, 4000];
 
-/** Sessions that train transformers: a run would take a minute; what changes it shows in the first steps. */
-const slow: readonly string[] = ['next-token', 'memorise'];
-
-/** How far a run is made again. */
-function remadeSteps({ id, session = id }: Definition): number {
-  return slow.includes(session) ? 100 : Number.POSITIVE_INFINITY;
-}
+/** How many steps of a run are made again: what changes a session shows in its first ones, and all would take minutes. */
+const remadeSteps: Readonly<Record<string, number>> = {
+  'gan-points': 450,
+  'next-token': 50,
+  memorise: 50,
+  votes: 10,
+};
 
 describe.each(demos)('$id', (demo) => {
   test.each(demo.presets)('“$id” is recorded as its session runs it', async (preset) => {
@@ -48,7 +48,7 @@ describe.each(demos)('$id', (demo) => {
     }
     const stored = JSON.parse(readFileSync(file, 'utf8')) as Recording;
     expect(stored.moments.at(-1)?.step).toBe(recordedSteps);
-    const until = Math.min(recordedSteps, remadeSteps(demo));
+    const until = Math.min(recordedSteps, remadeSteps[demo.session ?? demo.id] ?? recordedSteps);
     const isRemade = ({ step }: { readonly step: number }) => step <= until;
     const { moments, rows, ...rest } = stored;
     expect(await record(demo, preset, until)).toEqual({

@@ -47,6 +47,8 @@ export interface ViewProps {
   /** The model on show; ask it with `useAnswer`. */
   readonly model: Model;
   readonly onChange: (patch: ParameterValues) => void;
+  /** Takes one step of training from the moment on show, by settings that are changed first. */
+  readonly onStep: (patch: ParameterValues) => void;
 }
 
 /** What a page decides about a demo. */
@@ -87,6 +89,14 @@ export function DemoFrame(props: DemoFrameProps) {
       if (Object.keys(view).length < Object.keys(patch).length) ask((run) => run.setValues(patch));
     },
     [ask, askOwn, definition],
+  );
+  const stepWith = useCallback(
+    (patch: ParameterValues) =>
+      ask((run) => {
+        run.setValues(patch);
+        run.step();
+      }),
+    [ask],
   );
   const choosePreset = useCallback(
     (presetId: string) => ask((run) => run.applyPreset(presetValues(definition, presetId))),
@@ -155,6 +165,7 @@ export function DemoFrame(props: DemoFrameProps) {
             values={state.values}
             rows={state.rows}
             onChange={change}
+            onStep={stepWith}
             {...{ description, model }}
           />
           <div className="readings">

@@ -22,18 +22,30 @@ export function encodeAddress(
 ): string {
   const defaults = defaultValues(definition);
   const search = new URLSearchParams({ v: addressVersion });
-  for (const [id, value] of differences(definition, defaults, values))
-    search.set(id, asText(value));
-  let before = values;
+  const last = changes.at(-1)?.settings ?? values;
+  const first = { ...values, ...scriptsIn(definition, last) };
+  for (const [id, value] of differences(definition, defaults, first)) search.set(id, asText(value));
+  let before: ParameterValues = first;
   for (const change of changes) {
-    const parts = differences(definition, before, change.settings).map(
+    const settings = { ...change.settings, ...scriptsIn(definition, last) };
+    const parts = differences(definition, before, settings).map(
       ([id, value]) => `${id}:${asText(value)}`,
     );
     if (parts.length > 0) search.append('change', [change.step, ...parts].join(','));
-    before = change.settings;
+    before = settings;
   }
   if (step !== null) search.set('step', String(step));
   return search.size === 1 ? '' : `?${search}`;
+}
+
+/** Those of the values that a run reads as it goes. */
+function scriptsIn({ parameters }: Definition, values: ParameterValues): ParameterValues {
+  return Object.fromEntries(
+    Object.entries(values).filter(([id]) => {
+      const parameter = parameters[id];
+      return parameter?.kind === 'text' && parameter.isScript;
+    }),
+  );
 }
 
 /** The parameters whose values differ, in the definition's order. */

@@ -54,6 +54,11 @@ export interface TextParameter extends Described {
   readonly accepts?: (text: string) => string | null;
   /** A control of the demo's own (a drawing, say) edits it, not a text field. */
   readonly hasOwnControl?: boolean;
+  /**
+   * A run reads it from left to right as it goes, at each step no further than to the next: what it says last is all that
+   * has to be known of it, however often it was changed on the way. Its effect is `live`.
+   */
+  readonly isScript?: boolean;
   /** The reader's own: it never stands in an address. */
   readonly isPrivate?: boolean;
   readonly default: string;

@@ -1,6 +1,7 @@
 /** All demos, in the order of the gallery. No React and no TensorFlow.js: any page may read it. */
 
 import { count } from './count/definition.ts';
+import { fineTune } from './fine-tune/definition.ts';
 import type { Definition } from './framework/defineDemo.ts';
 import { ganPoints } from './gan-points/definition.ts';
 import { guess } from './guess/definition.ts';
@@ -20,6 +21,7 @@ export const demos: readonly Definition[] = [
   guess,
   oneToken,
   votes,
+  fineTune,
 ];
 
 /** The demo of that id. Throws when there is none: a page names its demos itself. */

@@ -7,5 +7,6 @@ export const sessions: LoopOptions['sessions'] = {
   'gan-points': async () => (await import('./gan-points/session.ts')).createGanPointsSession,
   count: async () => (await import('./count/session/session.ts')).createCountSession,
   votes: async () => (await import('./votes/session/session.ts')).createVotesSession,
+  'fine-tune': async () => (await import('./fine-tune/session/session.ts')).createFineTuneSession,
   'next-token': async () => (await import('./next-token/session/session.ts')).createTextSession,
 };

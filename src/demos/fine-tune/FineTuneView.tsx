@@ -38,8 +38,7 @@ function NewText({ text, unknown }: { readonly text: string; readonly unknown: n
             {i > 0 && <mark className="unknown">{unknownSign}</mark>}
             {known}
           </span>
-        ))}{' '}
-        …
+        ))}
       </p>
       {unknown > 0 && (
         <p className="remark">

@@ -15,7 +15,7 @@ export const fineTune = defineDemo<typeof parameters>({
   summary:
     'Take a trained transformer and go on training it on twenty lines, another text or one of your own, and watch what it learns and what it forgets, in your browser.',
   lookFor: 'Look for how soon it takes on the new voice, and for what becomes of the old one.',
-  room: { narrow: 220, wide: 120 },
+  room: { narrow: 222, wide: 130 },
   parameters,
   presets,
   patterns,

@@ -26,7 +26,7 @@ export const parameters = {
     label: 'New text',
     help: 'What it learns from now: twenty lines that we wrote, the text of another model, or yours.',
     isProminent: true,
-    options: [{ value: 'logbook', label: 'Twenty lines of a ship’s log' }, ...sets],
+    options: [{ value: 'logbook', label: 'A ship’s log, 20 lines' }, ...sets],
     default: 'logbook',
   },
   ownText: {

@@ -27,7 +27,7 @@ export interface NewText {
 /** From so many characters on, a tenth of the reader's text is kept back. */
 const enoughToSplit = 1000;
 /** As much of it as the figure shows. */
-const shownCharacters = 380;
+const shownCharacters = 260;
 
 /** The new text of these settings, for the model whose text is `old` and whose stretches are `time` tokens long. */
 export function newTextOf(
@@ -45,9 +45,16 @@ export function newTextOf(
     heldOut: kept && kept.length > time ? kept : null,
     starts: newline === null ? undefined : startsThatFit(placesOf(tokens, newline), count, time),
     text: training,
-    shown: read.trimStart().slice(0, shownCharacters),
+    shown: beginningOf(read.trim()),
     unknown: (read.split(unknownSign).length - 1) / count,
   };
+}
+
+/** As many whole lines as the figure has room for, or a part of the first. */
+function beginningOf(text: string): string {
+  if (text.length <= shownCharacters) return text;
+  const end = text.lastIndexOf('\n', shownCharacters);
+  return `${text.slice(0, end < 0 ? shownCharacters : end)}${end < 0 ? '' : '\n'}…`;
 }
 
 /** What is read and what is kept back, each from the beginning of a line. */

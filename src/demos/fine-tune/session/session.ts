@@ -175,7 +175,7 @@ export class FineTuneSession implements Session {
     return samples.map((sample) => {
       const text = tokenizer.decode(sample);
       const end = isLines ? text.indexOf('\n', 1) : -1;
-      return stretchesOf((end < 0 ? text : text.slice(0, end)).trim(), this.isNewWord);
+      return stretchesOf(end < 0 ? `${text.trim()}…` : text.slice(0, end).trim(), this.isNewWord);
     });
   }
 }

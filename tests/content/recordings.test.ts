@@ -32,7 +32,7 @@ const shownSteps = [0, 50, 100, 200, 300, 450, 600, 800, 1000, 1500, 2000, 2500,
 const remadeSteps: Readonly<Record<string, number>> = {
   'gan-points': 450,
   'next-token': 50,
-  'fine-tune': 20,
+  'fine-tune': 50,
   votes: 10,
 };
 

@@ -42,8 +42,8 @@ function NewText({ text, unknown }: { readonly text: string; readonly unknown: n
       </p>
       {unknown > 0 && (
         <p className="remark">
-          {percent(unknown)} of its tokens are none that this model knows: it is given{' '}
-          <mark className="unknown">{unknownSign}</mark> instead, all alike.
+          {percent(unknown)} of its tokens are unknown to this model: it is given{' '}
+          <mark className="unknown">{unknownSign}</mark> for each of them.
         </p>
       )}
     </div>

@@ -15,7 +15,7 @@ export const fineTune = defineDemo<typeof parameters>({
   summary:
     'Take a trained transformer and go on training it on twenty lines, another text or one of your own, and watch what it learns and what it forgets, in your browser.',
   lookFor: 'Look for how soon it takes on the new voice, and for what becomes of the old one.',
-  room: { narrow: 222, wide: 130 },
+  room: { narrow: 232, wide: 140 },
   parameters,
   presets,
   patterns,
@@ -24,8 +24,8 @@ export const fineTune = defineDemo<typeof parameters>({
   whenDiverged,
   honesty: {
     real: ({ base, newText }) =>
-      `a transformer that this site trained on ${wordsFor(base)}, trained further in this tab on ${wordsFor(newText)}; a copy of it stays as it was, and both are judged on the same stretches of text that neither has read.`,
-    simplified: `${simplified} Large models are fine-tuned on thousands to millions of examples, and forget less of what they know, since they have more room for it.`,
+      `a transformer that this site trained on ${wordsFor(base)}, trained further in this tab on ${wordsFor(newText)}; a copy of it stays as it was, and both are judged on the same stretches: of the old text only on what neither has read.`,
+    simplified: `${simplified} Large models are fine-tuned on thousands to millions of examples, and they usually forget less, since they have more room.`,
   },
   isWide: true,
   files: filesOf,

@@ -172,11 +172,12 @@ export class FineTuneSession implements Session {
     const prompts = Array.from({ length: rows }, () => prompt);
     const random = new Random(this.values.seed, streams.samples);
     const samples = yield* generate(model, prompts, { count, temperature }, random);
-    return samples.map((sample) => {
+    const texts = samples.map((sample) => {
       const text = tokenizer.decode(sample);
       const end = isLines ? text.indexOf('\n', 1) : -1;
-      return stretchesOf(end < 0 ? `${text.trim()}…` : text.slice(0, end).trim(), this.isNewWord);
+      return end < 0 ? `${text.trim()}…` : text.slice(0, end).trim();
     });
+    return (isLines ? [texts.join('\n')] : texts).map((text) => stretchesOf(text, this.isNewWord));
   }
 }
 

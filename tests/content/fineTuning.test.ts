@@ -127,11 +127,11 @@ describe.runIf(isBench)('three hundred steps, three seeds', () => {
       }
   });
 
-  test('LoRA has forgotten about as much as the whole model when that had learned as much', () => {
+  test('the whole model has forgotten no more than LoRA when it has learned as much', () => {
     for (const [i, lowRank] of of('lowRank').entries()) {
       const whole = tuned('logbook', seeds[i] ?? 1, 52);
       expect(Math.abs(whole.read / lowRank.read - 1)).toBeLessThan(0.1);
-      expect(Math.abs(whole.forgotten / lowRank.forgotten - 1)).toBeLessThan(0.2);
+      expect(whole.forgotten).toBeLessThan(lowRank.forgotten);
     }
   });
 

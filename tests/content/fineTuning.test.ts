@@ -1,6 +1,6 @@
 /**
  * What fine-tuning verses on twenty lines teaches and what it costs: with BENCH=1 three hundred steps for three seeds of
- * each remedy, printed as a table; the gate takes fifty steps of one seed.
+ * each remedy, printed as a table; the gate takes thirty steps of one seed.
  */
 
 import { readFileSync } from 'node:fs';
@@ -21,12 +21,12 @@ const steps = 300;
 
 beforeAll(() => selectBackend('simd'));
 
-test.skipIf(isBench)('fifty steps teach the log; old text mixed in halves the forgetting', () => {
-  const plain = tuned('logbook', 1, 50);
-  const mixed = tuned('mixed', 1, 50);
-  expect(plain.read).toBeLessThan(0.6);
-  expect(mixed.read).toBeLessThan(0.7);
-  expect(plain.forgotten).toBeGreaterThan(0.8);
+test.skipIf(isBench)('thirty steps teach the log; old text mixed in halves the forgetting', () => {
+  const plain = tuned('logbook', 1, 30);
+  const mixed = tuned('mixed', 1, 30);
+  expect(plain.read).toBeLessThan(0.7);
+  expect(mixed.read).toBeLessThan(0.9);
+  expect(plain.forgotten).toBeGreaterThan(0.5);
   expect(mixed.forgotten).toBeLessThan(plain.forgotten / 2);
 });
 

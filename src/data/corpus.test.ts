@@ -56,6 +56,13 @@ describe('a text is taken', () => {
     expect(checkedText(new TextEncoder().encode(text))).toEqual({ text });
   });
 
+  test('that is short, where fewer characters are enough', () => {
+    expect(checkedText('a'.repeat(40), 40)).toEqual({ text: 'a'.repeat(40) });
+    expect(checkedText('a'.repeat(39), 40)).toEqual({
+      problem: 'This text is too short to learn from: it has 39 of at least 40 characters.',
+    });
+  });
+
   test('with a mark of byte order, which is taken off', () => {
     expect(checkedText(`\uFEFF${long}`)).toEqual({ text: long });
     expect(checkedText(new TextEncoder().encode(`\uFEFF${long}`))).toEqual({ text: long });

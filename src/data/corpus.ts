@@ -18,14 +18,15 @@ export type CheckedText = { readonly text: string } | { readonly problem: string
  * The reader's text, pasted or as a file's bytes (UTF-8, or UTF-16 with its mark), with line breaks as `\n` and in
  * Unicode's form NFC. What cannot be learned from is refused in a sentence: nothing, too little, more than 2 MB, what is
  * no text, and stretches without end.
+ * @param shortest the fewest characters that are enough
  */
-export function checkedText(raw: string | Uint8Array): CheckedText {
+export function checkedText(raw: string | Uint8Array, shortest = shortestText): CheckedText {
   if (sizeOf(raw) > largestText)
     return { problem: 'This text is larger than 2 MB: take a part of it.' };
   const read = typeof raw === 'string' ? { text: raw } : decoded(raw);
   if ('problem' in read) return read;
   const text = normalised(read.text);
-  const problem = problemOf(text);
+  const problem = problemOf(text, shortest);
   return problem ? { problem } : { text };
 }
 
@@ -140,12 +141,12 @@ function normalised(text: string): string {
     .normalize('NFC');
 }
 
-function problemOf(text: string): string | undefined {
+function problemOf(text: string, shortest: number): string | undefined {
   if (text.trim() === '') return 'There is no text yet: paste some, or choose a file.';
   if (text.includes('\0') || shareOfControls(text) > mostControls) return binary;
-  const characters = [...text.trim().slice(0, 2 * shortestText)].length;
-  if (characters < shortestText)
-    return `This text is too short to learn from: it has ${characters} of at least ${shortestText} characters.`;
+  const characters = [...text.trim().slice(0, 2 * shortest)].length;
+  if (characters < shortest)
+    return `This text is too short to learn from: it has ${characters} of at least ${shortest} characters.`;
   if (text.split(breaks).some((stretch) => stretch.length > longestStretch))
     return 'This text has more than 20,000 characters without a space or a line break: break its lines.';
   return undefined;

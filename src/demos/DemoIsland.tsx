@@ -10,6 +10,7 @@ export interface DemoIslandProps extends DemoProps {
 
 // Each demo, its definition and its figure, is a chunk of its own: a page loads only those that it shows.
 const islands: Readonly<Record<string, ComponentType<DemoProps>>> = {
+  'fine-tune': lazy(() => import('./fine-tune/FineTuneView.tsx')),
   'gan-points': lazy(() => import('./gan-points/GanPointsView.tsx')),
   copies: lazy(() => import('./copies/CopiesView.tsx')),
   count: lazy(() => import('./count/CountView.tsx')),

@@ -2,6 +2,7 @@
 
 import { copies } from './copies/definition.ts';
 import { count } from './count/definition.ts';
+import { fineTune } from './fine-tune/definition.ts';
 import type { Definition } from './framework/defineDemo.ts';
 import { ganPoints } from './gan-points/definition.ts';
 import { guess } from './guess/definition.ts';
@@ -34,6 +35,7 @@ export const demos: readonly Definition[] = [
   sweep,
   latent,
   votes,
+  fineTune,
 ];
 
 /** The demo of that id. Throws when there is none: a page names its demos itself. */

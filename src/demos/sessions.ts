@@ -9,5 +9,6 @@ export const sessions: LoopOptions['sessions'] = {
   count: async () => (await import('./count/session/session.ts')).createCountSession,
   memorise: async () => (await import('./memorise/session.ts')).createMemoriseSession,
   votes: async () => (await import('./votes/session/session.ts')).createVotesSession,
+  'fine-tune': async () => (await import('./fine-tune/session/session.ts')).createFineTuneSession,
   'next-token': async () => (await import('./next-token/session/session.ts')).createTextSession,
 };

@@ -33,6 +33,7 @@ const remadeSteps: Readonly<Record<string, number>> = {
   'gan-points': 450,
   'next-token': 50,
   memorise: 50,
+  'fine-tune': 50,
   votes: 10,
 };
 

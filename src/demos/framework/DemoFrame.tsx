@@ -246,6 +246,7 @@ function ReaderTexts({
             label={parameter.label}
             help={parameter.help}
             text={String(values[id])}
+            shortest={parameter.shortest}
             onChange={(text) => onChange({ [id]: text })}
           />
         </Suspense>

@@ -8,17 +8,19 @@ export interface ReaderTextProps {
   readonly label: string;
   readonly help: string;
   readonly text: string;
+  /** The fewest characters that it must have, if not what any text needs. */
+  readonly shortest?: number | undefined;
   readonly onChange: (text: string) => void;
 }
 
 /** A field to paste into and a button for a file; a text that can't be learned from is refused in a sentence. */
-export default function ReaderText({ label, help, text, onChange }: ReaderTextProps) {
+export default function ReaderText({ label, help, text, shortest, onChange }: ReaderTextProps) {
   const id = useId();
   const file = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState(text);
   const [said, setSaid] = useState('');
   const take = (raw: string | Uint8Array, name: string) => {
-    const checked = checkedText(raw);
+    const checked = checkedText(raw, shortest);
     if ('problem' in checked) {
       setSaid(checked.problem);
       return;

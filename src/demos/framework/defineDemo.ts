@@ -59,6 +59,8 @@ export interface TextParameter extends Described {
    * has to be known of it, however often it was changed on the way. Its effect is `live`.
    */
   readonly isScript?: boolean;
+  /** The fewest characters of a text of the reader's own, where it is not what any text needs. */
+  readonly shortest?: number;
   /** The reader's own: it never stands in an address. */
   readonly isPrivate?: boolean;
   readonly default: string;

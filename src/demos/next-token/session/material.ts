@@ -84,7 +84,8 @@ interface ReadText extends SplitText {
 
 const tales = { seed: 1, training: 4000, heldOut: 400 } as const;
 
-function readText(source: TextSetId, ownText: string, files: Files): ReadText {
+/** A text by its name, in what is read and what is kept back; where lines stand for themselves each part begins with a line break. */
+export function readText(source: TextSetId, ownText: string, files: Files): ReadText {
   if (source === 'tales') return tellTales();
   const { file, startsAtLines } = textSet(source);
   const text = source === 'own' ? ownText : decoded(files, file ?? '');
@@ -172,7 +173,8 @@ function tokenOf(tokenizer: Tokenizer, sign: string): number | null {
   return tokens.length === 1 ? (tokens[0] ?? null) : null;
 }
 
-function placesOf(tokens: Int32Array, token: number): Int32Array {
+/** Where a token stands, ascending. */
+export function placesOf(tokens: Int32Array, token: number): Int32Array {
   const places = tokens.map((_, place) => place);
   return places.filter((place) => tokens[place] === token);
 }

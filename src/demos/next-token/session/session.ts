@@ -25,6 +25,7 @@ import { answerTo, prepareAnswer } from './answers.ts';
 import { fromCheckpointFile, type TrainedModel } from './checkpointFile.ts';
 import { configurationOf } from './configuration.ts';
 import { headMetrics } from './headMetrics.ts';
+import { startsThatFit } from './lineStarts.ts';
 import { type Material, materialFor, materialOf } from './material.ts';
 
 // Each purpose has a stream of its own, so that looking or judging never changes the run.
@@ -216,18 +217,10 @@ interface Lines {
   readonly floor: Float64Array | null;
 }
 
-/** With a context that most lines are longer than, stretches begin anywhere, or no line's end would ever be read. */
 function linesThatFit({ newline, starts, floor, training }: Material, time: number): Lines | null {
-  if (newline === null || !starts) return null;
-  const ends = Array.from(
-    starts,
-    (start, i) => starts[i + 1] ?? Math.max(start, training.length - 1),
-  );
-  const fitting = ends.filter((end, i) => end - (starts[i] ?? 0) <= time).length;
-  return fitting >= fittingShare * ends.length ? { newline, starts, floor } : null;
+  const fitting = starts && startsThatFit(starts, training.length, time);
+  return newline === null || !fitting ? null : { newline, starts: fitting, floor };
 }
-
-const fittingShare = 0.75;
 
 /** What a run begins with; without parameters, its first weights are drawn. */
 interface Beginning {

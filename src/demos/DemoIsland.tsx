@@ -10,6 +10,7 @@ export interface DemoIslandProps extends DemoProps {
 
 // Each demo, its definition and its figure, is a chunk of its own: a page loads only those that it shows.
 const islands: Readonly<Record<string, ComponentType<DemoProps>>> = {
+  'best-of-n': lazy(() => import('./best-of-n/BestOfView.tsx')),
   'gan-points': lazy(() => import('./gan-points/GanPointsView.tsx')),
   count: lazy(() => import('./count/CountView.tsx')),
   guess: lazy(() => import('./guess/GuessView.tsx')),

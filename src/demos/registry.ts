@@ -1,5 +1,6 @@
 /** All demos, in the order of the gallery. No React and no TensorFlow.js: any page may read it. */
 
+import { bestOfN } from './best-of-n/definition.ts';
 import { count } from './count/definition.ts';
 import type { Definition } from './framework/defineDemo.ts';
 import { ganPoints } from './gan-points/definition.ts';
@@ -20,6 +21,7 @@ export const demos: readonly Definition[] = [
   guess,
   oneToken,
   votes,
+  bestOfN,
 ];
 
 /** The demo of that id. Throws when there is none: a page names its demos itself. */

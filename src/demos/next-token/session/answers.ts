@@ -29,6 +29,7 @@ const answerers: Readonly<Record<string, () => Promise<Answerer>>> = {
   surprise: async () => (await import('./surpriseAnswers.ts')).surprise,
   writing: async () => (await import('./writingAnswers.ts')).writing,
   copies: async () => (await import('./copyAnswers.ts')).copies,
+  drawn: async () => (await import('./drawnAnswers.ts')).drawn,
   attention: async () => (await import('./insideAttention.ts')).attention,
   score: async () => (await import('./insideAttention.ts')).score,
   lens: async () => (await import('./insideLens.ts')).lens,

@@ -17,6 +17,7 @@ const islands: Readonly<Record<string, ComponentType<DemoProps>>> = {
   inside: lazy(() => import('./inside/InsideView.tsx')),
   'next-token': lazy(() => import('./next-token/NextTokenView.tsx')),
   'one-token': lazy(() => import('./one-token/OneTokenView.tsx')),
+  revise: lazy(() => import('./revise/ReviseView.tsx')),
   surprise: lazy(() => import('./surprise/SurpriseView.tsx')),
   votes: lazy(() => import('./votes/VotesView.tsx')),
 };

@@ -8,6 +8,7 @@ import { guess } from './guess/definition.ts';
 import { inside } from './inside/definition.ts';
 import { nextToken } from './next-token/definition.ts';
 import { oneToken } from './one-token/definition.ts';
+import { revise } from './revise/definition.ts';
 import { surprise } from './surprise/definition.ts';
 import { votes } from './votes/definition.ts';
 
@@ -22,6 +23,7 @@ export const demos: readonly Definition[] = [
   oneToken,
   votes,
   bestOfN,
+  revise,
 ];
 
 /** The demo of that id. Throws when there is none: a page names its demos itself. */

@@ -24,3 +24,23 @@ test('the judge’s pick of n is drawn unplayed, and n, rules and draw stand in 
   await demo.root.getByLabel('Seed of the dice').fill('one');
   await expect(demo.root.locator('.best-of-n')).toContainText('can’t be used');
 });
+
+test('a draft is revised step by step, and a reader’s own as well; nonsense is told', async ({
+  page,
+}) => {
+  const demo = await openDemo(page, '/demos/revise/');
+  const told = demo.root.locator('.version .told');
+  await expect(told).toContainText('Revision 2: “sleepy” becomes “little”');
+  await demo.root.getByRole('button', { name: 'To the end' }).click();
+  await expect(told).toContainText('“coat” becomes “umbrella”');
+  await expect(page).toHaveURL(/at=4/);
+  await demo.root.getByRole('button', { name: 'Back to the draft' }).click();
+  await expect(told).toContainText('The draft: 17.5 nats');
+  const field = demo.root.getByLabel('Draft (empty');
+  await field.fill('It snowed, so Mia took her kite.');
+  await field.press('Enter');
+  await demo.root.getByRole('button', { name: 'Revise', exact: true }).click();
+  await expect(told).toContainText('Revision 1: “kite” becomes', { timeout: 15_000 });
+  await field.fill('Mia '.repeat(60));
+  await expect(demo.root.locator('.revise')).toContainText('200 are read at most');
+});

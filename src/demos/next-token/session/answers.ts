@@ -30,6 +30,7 @@ const answerers: Readonly<Record<string, () => Promise<Answerer>>> = {
   writing: async () => (await import('./writingAnswers.ts')).writing,
   copies: async () => (await import('./copyAnswers.ts')).copies,
   drawn: async () => (await import('./drawnAnswers.ts')).drawn,
+  revising: async () => (await import('./revisingAnswers.ts')).revising,
   attention: async () => (await import('./insideAttention.ts')).attention,
   score: async () => (await import('./insideAttention.ts')).score,
   lens: async () => (await import('./insideLens.ts')).lens,

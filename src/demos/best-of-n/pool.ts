@@ -52,13 +52,17 @@ export function poolOf(looks: readonly Look[]): DrawnText[] {
     const drawn = JSON.parse(texts?.['texts'] ?? '[]') as string[]; // the session's own
     return drawn.map((text, i) => ({
       text,
-      tokens: arrays['tokens']?.[i] ?? 0,
-      scores: Object.fromEntries(rules.map(({ id }) => [id, arrays[id]?.[i] ?? 0])) as Record<
-        RuleId,
-        number
-      >,
+      tokens: Math.round(arrays['tokens']?.[i] ?? 0),
+      scores: Object.fromEntries(
+        rules.map(({ id }) => [id, scoreOf(id, arrays[id]?.[i] ?? 0)]),
+      ) as Record<RuleId, number>,
     }));
   });
+}
+
+/** Counts are whole numbers again: recordings keep four digits or so. */
+function scoreOf(id: RuleId, score: number): number {
+  return id === 'fewerE' ? score : Math.round(score);
 }
 
 /** The rules that are on. */

@@ -49,7 +49,8 @@ export function VersionText({ revisions, at }: VersionTextProps) {
 const deepestNats = 4;
 
 function tokensOf({ pieces, nats }: Version) {
-  return pieces.map((piece, i) => ({
+  const shown = pieces.at(-1) === '\n' ? pieces.slice(0, -1) : pieces;
+  return shown.map((piece, i) => ({
     text: piece.trim() === '' && piece !== ' ' ? visible(piece) : piece.replaceAll('\n', '↵'),
     value: Math.min(1, (nats[i] ?? 0) / deepestNats),
     reading: `${(nats[i] ?? 0).toFixed(1)} nats`,

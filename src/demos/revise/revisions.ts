@@ -72,21 +72,23 @@ export function revisionsOf({ arrays, texts }: Look): Revisions {
   const pieces = JSON.parse(texts?.['pieces'] ?? '[]') as string[][]; // made by the session's answers
   const candidates = JSON.parse(texts?.['candidates'] ?? '[]') as [string, number, number][][];
   const length = pieces[0]?.length ?? 0;
+  // Recordings keep numbers to four digits or so.
+  const count = (name: string, i: number) => Math.round(arrays[name]?.[i] ?? 0);
   const versions = pieces.map((version, i) => {
     const nats = Array.from(arrays['nats'] ?? []).slice(i * length, (i + 1) * length);
     return {
       pieces: version,
       nats,
       total: nats.reduce((sum, one) => sum + one, 0),
-      place: arrays['places']?.[i] ?? -1,
-      tries: arrays['tries']?.[i] ?? 0,
-      held: arrays['held']?.[i] ?? 0,
-      broken: arrays['broken']?.[i] ?? 0,
+      place: count('places', i),
+      tries: count('tries', i),
+      held: count('held', i),
+      broken: count('broken', i),
       candidates: shares(candidates[i] ?? []),
     };
   });
-  const tried = arrays['tried']?.[0] ?? 0;
-  return { versions, tried, isFixed: tried < mostTries, cut: arrays['cut']?.[0] ?? 0 };
+  const tried = count('tried', 0);
+  return { versions, tried, isFixed: tried < mostTries, cut: count('cut', 0) };
 }
 
 function shares(candidates: readonly (readonly [string, number, number])[]) {

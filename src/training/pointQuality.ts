@@ -65,23 +65,45 @@ export class PointJudge {
     };
   }
 
-  private coverage(
-    found: Tally,
-  ): Pick<PointQuality, 'partsCovered' | 'partsTotal' | 'onShape' | 'evenness' | 'spread'> {
-    const { parts } = this.shape;
-    const shares = parts.map((_, i) => (found.counts[i] ?? 0) / Math.max(1, found.on));
-    const onShape = found.on / found.all;
-    const apart =
-      parts.reduce((sum, part, i) => sum + Math.abs((shares[i] ?? 0) - part.share), 0) / 2;
+  private coverage(found: Tally): Coverage & Pick<PointQuality, 'spread'> {
     const ratio = blurOf(found) / this.blur;
     return {
-      partsCovered: parts.filter((part, i) => (shares[i] ?? 0) * onShape >= part.share / 5).length,
-      partsTotal: parts.length,
-      onShape,
-      evenness: found.on === 0 ? 0 : 1 - apart,
+      ...coverageOf(this.shape, found),
       spread: ratio === 0 ? 0 : Math.min(ratio, 1 / ratio),
     };
   }
+}
+
+/** What of a shape is covered. */
+export type Coverage = Pick<PointQuality, 'partsCovered' | 'partsTotal' | 'onShape' | 'evenness'>;
+
+/** What of the shape these points cover (x, y, x, y …), without a sample of the real thing. */
+export function coverage(shape: PointShape, points: Float32Array): Coverage {
+  return coverageOf(shape, tally(shape, points));
+}
+
+/** The share of all points that lands on each part of the shape; what is left of 1 lands on none. */
+export function partShares(shape: PointShape, points: Float32Array): number[] {
+  const { counts, all } = tally(shape, points);
+  return Array.from(counts, (count) => count / all);
+}
+
+/** The part of the shape on which a point lies, within three standard deviations of its blur; -1 for none. */
+export function landing(shape: PointShape, x: number, y: number): number {
+  return shape.distance(x, y) <= 3 * shape.spread ? nearestPart(shape, x, y) : -1;
+}
+
+function coverageOf({ parts }: PointShape, found: Tally): Coverage {
+  const shares = parts.map((_, i) => (found.counts[i] ?? 0) / Math.max(1, found.on));
+  const onShape = found.on / found.all;
+  const apart =
+    parts.reduce((sum, part, i) => sum + Math.abs((shares[i] ?? 0) - part.share), 0) / 2;
+  return {
+    partsCovered: parts.filter((part, i) => (shares[i] ?? 0) * onShape >= part.share / 5).length,
+    partsTotal: parts.length,
+    onShape,
+    evenness: found.on === 0 ? 0 : 1 - apart,
+  };
 }
 
 /** Points counted by the part that they are nearest to, if they lie on the shape at all. */
@@ -97,15 +119,13 @@ function emptyTally(shape: PointShape): Tally {
 }
 
 function tally(shape: PointShape, points: Float32Array, found = emptyTally(shape)): Tally {
-  const reach = 3 * shape.spread;
   for (let i = 0; i < points.length; i += 2) {
     const [x = Number.NaN, y = Number.NaN] = [points[i], points[i + 1]];
-    const distance = shape.distance(x, y);
+    const part = landing(shape, x, y);
     found.all++;
-    if (!(distance <= reach)) continue;
-    const part = nearestPart(shape, x, y);
+    if (part < 0) continue;
     found.counts[part] = (found.counts[part] ?? 0) + 1;
-    found.squaredDistances += distance ** 2;
+    found.squaredDistances += shape.distance(x, y) ** 2;
     found.on++;
   }
   return found;

@@ -1,8 +1,8 @@
 /** What the networks are given beside data: noise, and the grids by which the figure shows what they make of all of it. */
 
 import type { Random } from '#data/random.ts';
-import type { GanPointsValues as Values } from './definition.ts';
 import { figure } from './figure.ts';
+import type { GanRunValues as Values } from './parameters.ts';
 
 /** Fresh noise for the generator: [rows, noise dimensions], flattened. */
 export function drawNoise(

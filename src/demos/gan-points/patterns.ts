@@ -2,7 +2,7 @@
 
 import type { Metrics } from '#engine/session.ts';
 import type { Curve, Pattern } from '../framework/defineDemo.ts';
-import type { GanPointsValues as Values } from './definition.ts';
+import type { GanRunValues as Values } from './parameters.ts';
 
 /** The scoreboard. */
 export const patterns: readonly Pattern<Values>[] = [

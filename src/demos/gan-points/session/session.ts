@@ -3,7 +3,15 @@
 import { decodeDrawing } from '#data/drawing.ts';
 import { drawnShape, type PointShape, pointShape, samplePoints } from '#data/pointShapes.ts';
 import { Random, type RandomState } from '#data/random.ts';
-import type { Checkpoint, Look, Metrics, Session, Settings } from '#engine/session.ts';
+import type {
+  Checkpoint,
+  Files,
+  Look,
+  Metrics,
+  Question,
+  Session,
+  Settings,
+} from '#engine/session.ts';
 import type { GanConfiguration, GanLoss } from '#models/gan.ts';
 import { valueAndGradients } from '#tensor/tape.ts';
 import { fromValues, readValues, type Tensor, tidy } from '#tensor/tensor.ts';
@@ -12,10 +20,13 @@ import {
   GanTraining,
   type GanTrainingSettings,
 } from '#training/ganTraining.ts';
+import { fromModelFile } from '#training/modelFile.ts';
 import { PointJudge } from '#training/pointQuality.ts';
-import type { GanPointsValues as Values } from './definition.ts';
-import { figure } from './figure.ts';
-import { drawNoise, noiseGrid, planeGrid } from './inputs.ts';
+import { figure } from '../figure.ts';
+import { drawNoise, noiseGrid, planeGrid } from '../inputs.ts';
+import type { GanRunValues } from '../parameters.ts';
+import { trainedGanOf, trainedGans, trainedGanUrl } from '../trained.ts';
+import { answerTo, prepareAnswer } from './answers.ts';
 
 /** How many points the data set holds, and how many fresh ones of each kind the judge compares. */
 const dataSize = 5000;
@@ -31,14 +42,19 @@ const streams = {
   shownNoise: 5,
   judgedNoise: 6,
   reference: 7,
+  heldOut: 8,
 } as const;
 
-/** Begins a run of the demo `gan-points`, whose settings the page has checked. */
-export function createGanPointsSession(settings: Settings): Session {
-  return new GanPointsSession(settings as Values);
+/** The settings of a run; a lens may have it begin with a GAN that was trained before. */
+type Values = GanRunValues & { readonly start?: string };
+
+/** Begins a run in which a GAN learns points, whose settings the page has checked. Throws when a file is missing. */
+export function createGanPointsSession(settings: Settings, files: Files = {}): GanPointsSession {
+  return new GanPointsSession(settings as Values, files);
 }
 
-class GanPointsSession implements Session {
+/** A run in which a GAN learns points. Owns tensors: call `dispose`. */
+export class GanPointsSession implements Session {
   private values: Values;
   private readonly data: Float32Array;
   private readonly batches: Random;
@@ -47,11 +63,11 @@ class GanPointsSession implements Session {
   private readonly shownNoise: Float32Array;
   private judge: PointJudge | null = null;
 
-  constructor(values: Values) {
+  constructor(settings: Values, files: Files) {
+    const values = withFixed(settings);
     const { seed } = values;
-    const shape = shapeOf(values);
     this.values = values;
-    this.data = samplePoints(shape, new Random(seed, streams.data), dataSize);
+    this.data = this.sample(streams.data, dataSize);
     this.batches = new Random(seed, streams.batches);
     this.noise = new Random(seed, streams.noise);
     this.shownNoise = drawNoise(values, new Random(seed, streams.shownNoise), figure.points);
@@ -64,6 +80,8 @@ class GanPointsSession implements Session {
       source,
       new Random(seed, streams.weights),
     );
+    const begunWith = trainedGanOf(values.start);
+    if (begunWith) this.takeOver(weightsOf(trainedGanUrl(begunWith), files));
   }
 
   step(): void {
@@ -112,8 +130,29 @@ class GanPointsSession implements Session {
     return { ...losses, ...quality };
   }
 
+  async prepare({ kind }: Question): Promise<void> {
+    await prepareAnswer(kind);
+  }
+
+  answer(question: Question): Look {
+    const { training, values, data } = this;
+    return answerTo(question, {
+      gan: training.gan,
+      shape: shapeOf(values),
+      noise: values,
+      training: data,
+      sample: (count) => this.sample(streams.heldOut, count),
+    });
+  }
+
+  /** The weights of both networks as they are now, the generator's first. */
+  weights(): Float32Array {
+    const { generator, discriminator } = this.training.checkpoint();
+    return Float32Array.of(...generator.parameters, ...discriminator.parameters);
+  }
+
   change(settings: Settings): void {
-    this.values = settings as Values;
+    this.values = withFixed(settings as Values);
   }
 
   checkpoint(): Checkpoint {
@@ -146,6 +185,22 @@ class GanPointsSession implements Session {
     return batch;
   }
 
+  /** Real points: those that were learned from, or others. A GAN that was trained before keeps its data. */
+  private sample(stream: number, count: number): Float32Array {
+    const { start, seed } = this.values;
+    const begunWith = trainedGanOf(start);
+    const random = new Random(begunWith ? trainedGans[begunWith].seed : seed, stream);
+    return samplePoints(shapeOf(this.values), random, count);
+  }
+
+  /** Goes on with these weights; the optimisers begin anew. */
+  private takeOver(weights: Float32Array): void {
+    const { generator, discriminator } = this.training.gan;
+    const first = generator.parameters.size;
+    generator.parameters = fromValues(weights.slice(0, first));
+    discriminator.parameters = fromValues(weights.slice(first));
+  }
+
   private rows(noise: Float32Array): Tensor {
     const columns = Number(this.values.noiseDimensions);
     return fromValues(noise, [noise.length / columns, columns]);
@@ -176,6 +231,18 @@ interface Saved {
   readonly training: GanCheckpoint;
   readonly batches: RandomState;
   readonly noise: RandomState;
+}
+
+function weightsOf(url: string, files: Files): Float32Array {
+  const file = files[url];
+  if (!file) throw new Error(`invalid files; expected a checkpoint: ${url}`);
+  return fromModelFile(file).parameters;
+}
+
+/** The settings with those that a GAN that was trained before brings along. */
+function withFixed(values: Values): Values {
+  const begunWith = trainedGanOf(values.start);
+  return begunWith ? { ...values, ...trainedGans[begunWith].fixed } : values;
 }
 
 /** Made when it is first needed: its many reference points take longer than hundreds of training steps. */

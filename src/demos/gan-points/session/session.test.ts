@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Metrics, Session } from '#engine/session.ts';
 import { selectBackend } from '#tensor/backends.ts';
 import { tensorCount } from '#tensor/tensor.ts';
-import { defaultValues, presetValues } from '../framework/values.ts';
-import { type GanPointsValues, ganPoints } from './definition.ts';
-import { figure } from './figure.ts';
+import { defaultValues, presetValues } from '../../framework/values.ts';
+import { type GanPointsValues, ganPoints } from '../definition.ts';
+import { figure } from '../figure.ts';
 import { createGanPointsSession } from './session.ts';
 
 const quick = { batchSize: 32, generatorWidth: 16, discriminatorWidth: 16 };

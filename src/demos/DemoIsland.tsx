@@ -13,6 +13,7 @@ const islands: Readonly<Record<string, ComponentType<DemoProps>>> = {
   'best-of-n': lazy(() => import('./best-of-n/BestOfView.tsx')),
   'gan-points': lazy(() => import('./gan-points/GanPointsView.tsx')),
   count: lazy(() => import('./count/CountView.tsx')),
+  critic: lazy(() => import('./critic/CriticView.tsx')),
   guess: lazy(() => import('./guess/GuessView.tsx')),
   inside: lazy(() => import('./inside/InsideView.tsx')),
   'next-token': lazy(() => import('./next-token/NextTokenView.tsx')),

@@ -2,6 +2,7 @@
 
 import { bestOfN } from './best-of-n/definition.ts';
 import { count } from './count/definition.ts';
+import { critic } from './critic/definition.ts';
 import type { Definition } from './framework/defineDemo.ts';
 import { ganPoints } from './gan-points/definition.ts';
 import { guess } from './guess/definition.ts';
@@ -24,6 +25,7 @@ export const demos: readonly Definition[] = [
   votes,
   bestOfN,
   revise,
+  critic,
 ];
 
 /** The demo of that id. Throws when there is none: a page names its demos itself. */

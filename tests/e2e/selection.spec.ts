@@ -44,3 +44,18 @@ test('a draft is revised step by step, and a reader’s own as well; nonsense is
   await field.fill('Mia '.repeat(60));
   await expect(demo.root.locator('.revise')).toContainText('200 are read at most');
 });
+
+test('a critic sorts points out, or moves their noise, as the address says', async ({ page }) => {
+  const demo = await openDemo(page, '/demos/critic/');
+  await expect(demo.root.locator('.critic .remark')).toContainText('39 of 1000 points are kept');
+  await expect(demo.root.locator('.critic table')).toContainText('95');
+  await demo.root.getByLabel('Leniency').press('ArrowRight');
+  await expect(demo.root.locator('.critic .remark')).not.toContainText('39 of', {
+    timeout: 15_000,
+  });
+  await demo.root.getByLabel('The critic').selectOption('climb');
+  await expect(page).toHaveURL(/method=climb/);
+  await expect(demo.root.locator('.critic .chart')).toContainText('steps uphill');
+  await demo.root.getByLabel('with a random push').check();
+  await expect(page).toHaveURL(/push=/);
+});

@@ -51,8 +51,10 @@ function CriticView({ snapshot, values, model, onChange }: ViewProps) {
             Green ground: the critic believes; orange ground: it doubts. Dots are real points,
             crosses generated ones.
           </p>
-          <Worth refined={refined} />
-          {!isRejection && refined.way.onShape.length > 1 && <Way refined={refined} />}
+          <div className="columns">
+            <Worth refined={refined} />
+            {!isRejection && refined.way.onShape.length > 1 ? <Way refined={refined} /> : <span />}
+          </div>
         </>
       ) : (
         <p className="remark" role="status">
@@ -164,32 +166,30 @@ function Way({ refined: { way, worth } }: { readonly refined: Refined }) {
     shares.map((share, i) => [measured.every * i, share] as const);
   const [before, after] = worth;
   return (
-    <div className="columns">
-      <PlaneChart
-        title="Quality along the way"
-        summary={`From ${inWords(before)} to ${inWords(after)}.`}
-        x={stepsAxis}
-        y={shareAxis}
-        lines={[
-          {
-            label: 'on the shape',
-            side: 'below',
-            labelled: Math.floor(way.onShape.length / 2),
-            colour: 'var(--generated)',
-            points: along(way.onShape),
-          },
-          {
-            label: 'parts covered',
-            side: 'below',
-            labelled: Math.floor(way.covered.length / 2),
-            colour: 'var(--real)',
-            dash: '7 3',
-            points: along(way.covered),
-          },
-        ]}
-        marks={[]}
-      />
-    </div>
+    <PlaneChart
+      title="Quality along the way"
+      summary={`From ${inWords(before)} to ${inWords(after)}.`}
+      x={stepsAxis}
+      y={shareAxis}
+      lines={[
+        {
+          label: 'on the shape',
+          side: 'below',
+          labelled: Math.floor(way.onShape.length / 2),
+          colour: 'var(--generated)',
+          points: along(way.onShape),
+        },
+        {
+          label: 'parts covered',
+          side: 'below',
+          labelled: Math.floor(way.covered.length / 2),
+          colour: 'var(--real)',
+          dash: '7 3',
+          points: along(way.covered),
+        },
+      ]}
+      marks={[]}
+    />
   );
 }
 

@@ -11,9 +11,11 @@ export interface DemoIslandProps extends DemoProps {
 // Each demo, its definition and its figure, is a chunk of its own: a page loads only those that it shows.
 const islands: Readonly<Record<string, ComponentType<DemoProps>>> = {
   'fine-tune': lazy(() => import('./fine-tune/FineTuneView.tsx')),
+  'best-of-n': lazy(() => import('./best-of-n/BestOfView.tsx')),
   'gan-points': lazy(() => import('./gan-points/GanPointsView.tsx')),
   copies: lazy(() => import('./copies/CopiesView.tsx')),
   count: lazy(() => import('./count/CountView.tsx')),
+  critic: lazy(() => import('./critic/CriticView.tsx')),
   guess: lazy(() => import('./guess/GuessView.tsx')),
   inside: lazy(() => import('./inside/InsideView.tsx')),
   memorise: lazy(() => import('./memorise/MemoriseView.tsx')),
@@ -22,6 +24,7 @@ const islands: Readonly<Record<string, ComponentType<DemoProps>>> = {
   'one-token': lazy(() => import('./one-token/OneTokenView.tsx')),
   prompts: lazy(() => import('./prompts/PromptsView.tsx')),
   spot: lazy(() => import('./spot/SpotView.tsx')),
+  revise: lazy(() => import('./revise/ReviseView.tsx')),
   surprise: lazy(() => import('./surprise/SurpriseView.tsx')),
   tree: lazy(() => import('./tree/TreeView.tsx')),
   sweep: lazy(() => import('./sweep/SweepView.tsx')),

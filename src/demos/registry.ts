@@ -1,17 +1,20 @@
 /** All demos, in the order of the gallery. No React and no TensorFlow.js: any page may read it. */
 
+import { bestOfN } from './best-of-n/definition.ts';
 import { copies } from './copies/definition.ts';
-import { count } from './count/definition.ts';
+import { count, count } from './count/definition.ts';
+import { critic } from './critic/definition.ts';
 import { fineTune } from './fine-tune/definition.ts';
 import type { Definition } from './framework/defineDemo.ts';
 import { ganPoints } from './gan-points/definition.ts';
 import { guess } from './guess/definition.ts';
 import { inside } from './inside/definition.ts';
-import { memorise } from './memorise/definition.ts';
 import { latent } from './latent/definition.ts';
+import { memorise } from './memorise/definition.ts';
 import { nextToken } from './next-token/definition.ts';
 import { oneToken } from './one-token/definition.ts';
 import { promptsSteer } from './prompts/definition.ts';
+import { revise } from './revise/definition.ts';
 import { spot } from './spot/definition.ts';
 import { surprise } from './surprise/definition.ts';
 import { sweep } from './sweep/definition.ts';
@@ -36,6 +39,9 @@ export const demos: readonly Definition[] = [
   latent,
   votes,
   fineTune,
+  bestOfN,
+  revise,
+  critic,
 ];
 
 /** The demo of that id. Throws when there is none: a page names its demos itself. */

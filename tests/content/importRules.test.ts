@@ -60,7 +60,7 @@ const rules: readonly Rule[] = [
   {
     files: /^demos\//,
     may: new RegExp(
-      `^(charts|controls|data)/|^${pagesEngine}|^tensor/backendNames\\.ts$|^sampling/stages\\.ts$`,
+      `^(charts|controls|data)/|^${pagesEngine}|^tensor/backendNames\\.ts$|^(sampling/stages|refinement/bestOfN)\\.ts$`,
     ),
     packages: react,
   },

@@ -34,7 +34,7 @@ const remadeSteps: Readonly<Record<string, number>> = {
   'next-token': 50,
   memorise: 50,
   'fine-tune': 50,
-  votes: 10,
+  votes: 50,
 };
 
 describe.each(demos)('$id', (demo) => {

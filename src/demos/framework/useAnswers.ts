@@ -7,7 +7,7 @@ import { type Model, runOf, useAnswer } from './useAnswer.ts';
 
 /** What is known so far. */
 export interface Answers {
-  /** For each question its answer, null while there is none. While a model changes, it is the one before. */
+  /** For each question its answer, null while there is none; while a model changes, the one before. The same list until one changes. */
   readonly looks: readonly (Look | null)[];
   /** Why there are no more, in a sentence of the session's. */
   readonly problem: string | null;
@@ -36,8 +36,15 @@ export function useAnswers(model: Model, questions: readonly Question[]): Answer
     before.current.set(`${run} ${key}`, look);
     setCount((count) => count + 1);
   });
-  return {
-    looks: answers.map((answer, i) => answer ?? before.current.get(`${run} ${keys[i]}`) ?? null),
-    problem: next < 0 ? null : problem,
-  };
+  const looks = answers.map((one, i) => one ?? before.current.get(`${run} ${keys[i]}`) ?? null);
+  const kept = useRef(looks);
+  const isSame =
+    kept.current.length === looks.length && looks.every((one, i) => one === kept.current[i]);
+  if (!isSame) kept.current = looks;
+  return { looks: kept.current, problem: next < 0 ? null : problem };
+}
+
+/** Those answers that have come. */
+export function answered(looks: Answers['looks']): Look[] {
+  return looks.filter((look) => look !== null);
 }

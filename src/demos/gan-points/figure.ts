@@ -17,6 +17,9 @@ export const latent = {
   neighbours: 5,
 } as const;
 
+/** What a critic refines: how many points, and after how many steps uphill they are measured. */
+export const critic = { drawn: 1000, every: 5 } as const;
+
 /** How far the shown plane of noise reaches from its middle: where hardly any noise lies beyond, or none. */
 export function noiseReach({ noiseKind }: { readonly noiseKind: 'gaussian' | 'uniform' }): number {
   return noiseKind === 'gaussian' ? 3 : 1;

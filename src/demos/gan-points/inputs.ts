@@ -6,7 +6,7 @@ import type { GanRunValues as Values } from './parameters.ts';
 
 /** Fresh noise for the generator: [rows, noise dimensions], flattened. */
 export function drawNoise(
-  { noiseKind, noiseDimensions }: Values,
+  { noiseKind, noiseDimensions }: Pick<Values, 'noiseKind' | 'noiseDimensions'>,
   random: Random,
   rows: number,
 ): Float32Array {

@@ -26,6 +26,8 @@ const answerers: Readonly<Record<string, () => Promise<Answerer>>> = {
   way: async () => (await import('./noiseAnswers.ts')).way,
   draws: async () => (await import('./noiseAnswers.ts')).draws,
   worth: async () => (await import('./worthAnswers.ts')).worth,
+  rejection: async () => (await import('./criticAnswers.ts')).rejection,
+  climb: async () => (await import('./criticAnswers.ts')).climb,
   sweep: async () => (await import('./worthAnswers.ts')).sweep,
 };
 

@@ -39,6 +39,8 @@ const answerers: Readonly<Record<string, () => Promise<Answerer>>> = {
   sweep: async () => (await import('./sweepAnswers.ts')).sweep,
   sweepReal: async () => (await import('./sweepAnswers.ts')).sweepReal,
   greedy: async () => (await import('./sweepAnswers.ts')).greedy,
+  drawn: async () => (await import('./drawnAnswers.ts')).drawn,
+  revising: async () => (await import('./revisingAnswers.ts')).revising,
   attention: async () => (await import('./insideAttention.ts')).attention,
   score: async () => (await import('./insideAttention.ts')).score,
   lens: async () => (await import('./insideLens.ts')).lens,

@@ -2,7 +2,7 @@
 
 import { bestOfN } from './best-of-n/definition.ts';
 import { copies } from './copies/definition.ts';
-import { count, count } from './count/definition.ts';
+import { count } from './count/definition.ts';
 import { critic } from './critic/definition.ts';
 import { fineTune } from './fine-tune/definition.ts';
 import type { Definition } from './framework/defineDemo.ts';

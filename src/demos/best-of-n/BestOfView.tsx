@@ -3,10 +3,9 @@
 import { useMemo } from 'react';
 import { Slider } from '#controls/Slider.tsx';
 import { Switch } from '#controls/Switch.tsx';
-import { TextField } from '#controls/TextField.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
+import { WholeNumberField } from '../framework/ParameterFields.tsx';
 import { answered, useAnswers } from '../framework/useAnswers.ts';
-import { faultOf } from '../framework/values.ts';
 import { DrawnTexts } from './DrawnTexts.tsx';
 import { bestOfN } from './definition.ts';
 import { GainCharts, told } from './GainCharts.tsx';
@@ -85,17 +84,10 @@ function Draws({ values: { n, draw, diceSeed }, of, onChange }: DrawsProps) {
         value={n}
         onChange={(value) => onChange({ n: value, draw: 0 })}
       />
-      <TextField
-        label={parameters.diceSeed.label}
-        help={parameters.diceSeed.help}
-        inputMode="numeric"
-        value={String(diceSeed)}
-        faultOf={(text) => {
-          const seed = /^\d+$/.test(text.trim()) ? Number(text) : text;
-          const fault = faultOf(parameters.diceSeed, seed);
-          return fault && `“${text.slice(0, 20)}” can’t be used: ${fault}.`;
-        }}
-        onChange={(text) => onChange({ diceSeed: Number(text), draw: 0 })}
+      <WholeNumberField
+        parameter={parameters.diceSeed}
+        value={diceSeed}
+        onChange={(seed) => onChange({ diceSeed: seed, draw: 0 })}
       />
       <p>
         <button type="button" onClick={() => onChange({ draw: (draw + 1) % of })}>

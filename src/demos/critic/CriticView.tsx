@@ -5,10 +5,9 @@ import { type PlaneAxis, PlaneChart } from '#charts/PlaneChart.tsx';
 import { Choice } from '#controls/Choice.tsx';
 import { Slider } from '#controls/Slider.tsx';
 import { Switch } from '#controls/Switch.tsx';
-import { TextField } from '#controls/TextField.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
+import { WholeNumberField } from '../framework/ParameterFields.tsx';
 import { useAnswer } from '../framework/useAnswer.ts';
-import { faultOf } from '../framework/values.ts';
 import { critic as measured } from '../gan-points/figure.ts';
 import { critic } from './definition.ts';
 import { type CriticValues, mostSteps, parameters } from './parameters.ts';
@@ -101,17 +100,10 @@ function Knobs({
           />
         </>
       )}
-      <TextField
-        label={parameters.diceSeed.label}
-        help={parameters.diceSeed.help}
-        inputMode="numeric"
-        value={String(values.diceSeed)}
-        faultOf={(text) => {
-          const seed = /^\d+$/.test(text.trim()) ? Number(text) : text;
-          const fault = faultOf(parameters.diceSeed, seed);
-          return fault && `“${text.slice(0, 20)}” can’t be used: ${fault}.`;
-        }}
-        onChange={(text) => onChange({ diceSeed: Number(text) })}
+      <WholeNumberField
+        parameter={parameters.diceSeed}
+        value={values.diceSeed}
+        onChange={(seed) => onChange({ diceSeed: seed })}
       />
     </div>
   );

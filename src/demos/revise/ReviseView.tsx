@@ -4,9 +4,9 @@ import { useMemo } from 'react';
 import { Slider } from '#controls/Slider.tsx';
 import { TextField } from '#controls/TextField.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
+import { WholeNumberField } from '../framework/ParameterFields.tsx';
 import { useAnswer } from '../framework/useAnswer.ts';
 import { answered, useAnswers } from '../framework/useAnswers.ts';
-import { faultOf } from '../framework/values.ts';
 import { CourseCharts } from './CourseCharts.tsx';
 import { revise } from './definition.ts';
 import { parameters, type ReviseValues } from './parameters.ts';
@@ -117,17 +117,10 @@ function Knobs({
       {slider('temperature')}
       {slider('draftTemperature')}
       {slider('candidates')}
-      <TextField
-        label={parameters.diceSeed.label}
-        help={parameters.diceSeed.help}
-        inputMode="numeric"
-        value={String(values.diceSeed)}
-        faultOf={(text) => {
-          const seed = /^\d+$/.test(text.trim()) ? Number(text) : text;
-          const fault = faultOf(parameters.diceSeed, seed);
-          return fault && `“${text.slice(0, 20)}” can’t be used: ${fault}.`;
-        }}
-        onChange={(text) => onChange({ diceSeed: Number(text), at: 0 })}
+      <WholeNumberField
+        parameter={parameters.diceSeed}
+        value={values.diceSeed}
+        onChange={(seed) => onChange({ diceSeed: seed, at: 0 })}
       />
     </div>
   );

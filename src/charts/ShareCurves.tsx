@@ -20,7 +20,7 @@ export interface ShareCurvesProps {
 }
 
 const size = { width: 430, height: 190 };
-const edge = { top: 10, right: 110, bottom: 36, left: 40 };
+const edge = { top: 10, right: 112, bottom: 36, left: 54 };
 const right = size.width - edge.right;
 const floor = size.height - edge.bottom;
 

@@ -6,7 +6,7 @@ import { pointShape, samplePoints } from '#data/pointShapes.ts';
 import { Random } from '#data/random.ts';
 import { defaultValues } from '#demos/framework/values.ts';
 import { ganPoints } from '#demos/gan-points/definition.ts';
-import { latent, truncations } from '#demos/gan-points/figure.ts';
+import { latent, truncations } from '#demos/gan-points/noiseFigure.ts';
 import { GanPointsSession } from '#demos/gan-points/session/session.ts';
 import { trainedGanUrl } from '#demos/gan-points/trained.ts';
 import type { Question } from '#engine/session.ts';

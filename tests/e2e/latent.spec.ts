@@ -44,12 +44,12 @@ test('by keys: a point, the way to B, a truncation', async ({ page }) => {
   await noise.focus();
   await page.keyboard.press('Shift+ArrowRight');
   await expect(noise).toHaveAttribute('aria-valuetext', '-1.15 across, 1.20 up');
-  await root.getByLabel('From A to B').focus();
+  await root.getByRole('slider', { name: 'From A to B' }).focus();
   await page.keyboard.press('End');
   await expect(root.locator('.nearest')).toContainText('It lies on cluster 4.', {
     timeout: 15_000,
   });
-  await root.getByLabel('Truncation').focus();
+  await root.getByRole('slider', { name: 'Truncation' }).focus();
   await page.keyboard.press('Home');
   await expect(root.locator('[data-measure="covered"] td').nth(1)).toHaveText('7 of 8', {
     timeout: 15_000,

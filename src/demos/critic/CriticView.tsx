@@ -8,7 +8,7 @@ import { Switch } from '#controls/Switch.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
 import { WholeNumberField } from '../framework/ParameterFields.tsx';
 import { useAnswer } from '../framework/useAnswer.ts';
-import { critic as measured } from '../gan-points/figure.ts';
+import { critic as measured } from '../gan-points/noiseFigure.ts';
 import { critic } from './definition.ts';
 import { type CriticValues, mostSteps, parameters } from './parameters.ts';
 import { RefinedPlane } from './RefinedPlane.tsx';

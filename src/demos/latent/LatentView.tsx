@@ -8,7 +8,7 @@ import { Switch } from '#controls/Switch.tsx';
 import type { Look, Question } from '#engine/session.ts';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
 import { type Answer, type Model, useAnswer } from '../framework/useAnswer.ts';
-import { latent as measures, noiseReach, truncations } from '../gan-points/figure.ts';
+import { latent as measures, noiseReach, truncations } from '../gan-points/noiseFigure.ts';
 import { latent } from './definition.ts';
 import { inDigits, isClustered, landedInWords, madeInWords } from './inWords.ts';
 import { NoisePlane } from './NoisePlane.tsx';

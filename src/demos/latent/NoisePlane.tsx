@@ -2,7 +2,7 @@
 
 import { type PointerEvent, useRef } from 'react';
 import { DragPoint } from '#charts/DragPoint.tsx';
-import { latent } from '../gan-points/figure.ts';
+import { latent } from '../gan-points/noiseFigure.ts';
 import { areas, inSquare, labelPlaces, line, marksByClass, outOfSquare, square } from './marks.ts';
 import { type Place, placeAt } from './noise.ts';
 import { Classes, Steps } from './PlaneMarks.tsx';

@@ -1,8 +1,7 @@
 /** The plane of outputs: real data, what was drawn, where the way from A to B leads, and the nearest training points. */
 
-import { figure, latent } from '../gan-points/figure.ts';
-import { dots } from '../gan-points/marks.ts';
-import { inSquare, line, marksByClass, square } from './marks.ts';
+import { latent } from '../gan-points/noiseFigure.ts';
+import { dots, inSquare, line, marksByClass, square } from './marks.ts';
 import { type Place, placesOf } from './noise.ts';
 import { Classes, Steps } from './PlaneMarks.tsx';
 
@@ -21,7 +20,7 @@ export interface OutputPlaneProps {
   readonly neighbours: readonly Place[];
 }
 
-const reach = figure.extent;
+const reach = latent.outputReach;
 
 /** Nothing in it can be moved: it follows the noise. */
 export function OutputPlane(props: OutputPlaneProps) {
@@ -37,7 +36,7 @@ export function OutputPlane(props: OutputPlaneProps) {
     <div className="output-plane">
       <p className="title">Output</p>
       <svg data-figure viewBox={`0 0 ${square} ${square}`} role="img" aria-label={summary}>
-        {real && <path className="real" d={dots(real)} />}
+        {real && <path className="real" d={dots(placesOf(real), reach)} />}
         {lines && <path className="grid" d={gridLines(lines)} />}
         <Classes className="drawn" paths={marksByClass(draws, drawClasses, reach)} hues={hues} />
         {parts.map((part, i) => {

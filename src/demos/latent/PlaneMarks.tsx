@@ -1,7 +1,7 @@
 /** Marks that both planes wear. */
 
 import type { CSSProperties } from 'react';
-import { inSquare } from './marks.ts';
+import { dots } from './marks.ts';
 import type { Place } from './noise.ts';
 
 /** A path for each class, in the class's hue; the class -1 has none. */
@@ -28,8 +28,7 @@ export function Steps({
   readonly places: readonly Place[];
   readonly reach: number;
 }) {
-  const d = places.map((place) => `M${inSquare(place, reach).join(' ')}h0`).join('');
-  return <path className="steps" d={d} />;
+  return <path className="steps" d={dots(places, reach)} />;
 }
 
 /** The hue of a class, of so many, for the style sheet. */

@@ -1,7 +1,7 @@
 /** What truncated draws are worth beside all draws, by the scoreboard's own measures. */
 
 import type { Metrics } from '#engine/session.ts';
-import { noTruncation } from '../gan-points/figure.ts';
+import { noTruncation } from '../gan-points/noiseFigure.ts';
 import { patterns } from '../gan-points/patterns.ts';
 import { inDigits } from './inWords.ts';
 import type { LatentValues } from './parameters.ts';

@@ -15,7 +15,7 @@ export const latent = defineDemo<typeof parameters>({
     'The noise of a GAN as a plane: move through it, draw from it, cut it short, and see which place makes which point.',
   lookFor:
     'Look for the seams: where two regions meet, a small step in the noise is a leap in the output.',
-  room: { narrow: 178, wide: 104 },
+  room: { narrow: 182, wide: 104 },
   parameters,
   presets: [
     {

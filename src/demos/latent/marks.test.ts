@@ -1,7 +1,7 @@
 /** The planes' marks lie where they should. */
 
 import { expect, test } from 'vitest';
-import { latent } from '../gan-points/figure.ts';
+import { latent } from '../gan-points/noiseFigure.ts';
 import { areas, inSquare, labelPlaces, line, marksByClass, outOfSquare } from './marks.ts';
 
 test('places go into the square and come back, and stop at its edge', () => {

@@ -1,6 +1,6 @@
 /** The figure's marks as SVG paths, in a square of 400 units, y downwards. */
 
-import { latent } from '../gan-points/figure.ts';
+import { latent } from '../gan-points/noiseFigure.ts';
 import type { Place } from './noise.ts';
 
 /** The side of the square. */
@@ -23,6 +23,11 @@ export function line(places: readonly Place[], reach: number): string {
   return places.length === 0
     ? ''
     : `M${places.map((place) => inSquare(place, reach).join(' ')).join('L')}`;
+}
+
+/** A dot at each place: strokes of no length with round ends. */
+export function dots(places: readonly Place[], reach: number): string {
+  return places.map((place) => `M${inSquare(place, reach).join(' ')}h0`).join('');
 }
 
 /** One path for each class of points: dots, or crosses for the class -1. */

@@ -1,7 +1,7 @@
 /** What the figure asks of the GAN, and how the answers read. */
 
 import type { Look, Metrics, Question } from '#engine/session.ts';
-import { noiseReach, noTruncation } from '../gan-points/figure.ts';
+import { noiseReach, noTruncation } from '../gan-points/noiseFigure.ts';
 import { trainedGanOf, trainedGans } from '../gan-points/trained.ts';
 import type { LatentValues } from './parameters.ts';
 

@@ -3,6 +3,7 @@
 import type { PointShape } from '#data/pointShapes.ts';
 import type { Look, Question } from '#engine/session.ts';
 import type { Gan } from '#models/gan.ts';
+import { type AnswererOf, Answering } from '../../framework/answering.ts';
 import type { GanRunValues } from '../parameters.ts';
 
 /** A GAN with what it learned from. */
@@ -18,10 +19,10 @@ export interface Subject {
 }
 
 /** Answers one kind of question. */
-export type Answerer = (question: Question, subject: Subject) => Look;
+export type Answerer = AnswererOf<Subject>;
 
 // Loaded when it is first asked for: who only trains pays for none.
-const answerers: Readonly<Record<string, () => Promise<Answerer>>> = {
+const answering = new Answering<Subject>({
   noiseMap: async () => (await import('./noiseAnswers.ts')).noiseMap,
   way: async () => (await import('./noiseAnswers.ts')).way,
   draws: async () => (await import('./noiseAnswers.ts')).draws,
@@ -29,24 +30,14 @@ const answerers: Readonly<Record<string, () => Promise<Answerer>>> = {
   rejection: async () => (await import('./criticAnswers.ts')).rejection,
   climb: async () => (await import('./criticAnswers.ts')).climb,
   sweep: async () => (await import('./worthAnswers.ts')).sweep,
-};
-
-const loaded = new Map<string, Answerer>();
+});
 
 /** Loads what answers that kind of question. Throws when there is none of that kind. */
-export async function prepareAnswer(kind: string): Promise<void> {
-  if (loaded.has(kind)) return;
-  const load = Object.hasOwn(answerers, kind) ? answerers[kind] : undefined;
-  if (!load) {
-    const known = Object.keys(answerers).join(', ');
-    throw new Error(`invalid question; expected one of ${known}: ${kind}`);
-  }
-  loaded.set(kind, await load());
+export function prepareAnswer(kind: string): Promise<void> {
+  return answering.prepare(kind);
 }
 
 /** The answer to a question whose kind has been prepared. Throws when it has not. */
 export function answerTo(question: Question, subject: Subject): Look {
-  const answerer = loaded.get(question.kind);
-  if (!answerer) throw new Error(`invalid question; expected a prepared kind: ${question.kind}`);
-  return answerer(question, subject);
+  return answering.answer(question, subject);
 }

@@ -4,8 +4,8 @@ import { Random } from '#data/random.ts';
 import { keepingChance, logOdds, uphill } from '#refinement/critic.ts';
 import { fromValues, readValues, tidy } from '#tensor/tensor.ts';
 import { coverage } from '#training/pointQuality.ts';
-import { critic } from '../figure.ts';
 import { drawNoise } from '../inputs.ts';
+import { critic } from '../noiseFigure.ts';
 import type { Answerer, Subject } from './answers.ts';
 
 // The points before are the same whatever is done to them.

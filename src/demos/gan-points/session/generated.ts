@@ -5,7 +5,7 @@ import type { Question } from '#engine/session.ts';
 import { truncatedNoise } from '#sampling/truncatedNoise.ts';
 import { fromValues, readValues, tidy } from '#tensor/tensor.ts';
 import { landing } from '#training/pointQuality.ts';
-import { noTruncation } from '../figure.ts';
+import { noTruncation } from '../noiseFigure.ts';
 import type { Subject } from './answers.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** What a generator makes of its noise: of all of it, of a straight way through it, and of as much as is drawn. */
 
 import { nearestPoints } from '#sampling/nearestPoints.ts';
-import { latent, noiseReach } from '../figure.ts';
+import { latent, noiseReach } from '../noiseFigure.ts';
 import type { Answerer } from './answers.ts';
 import { drawnPlaces, generated, landings } from './generated.ts';
 

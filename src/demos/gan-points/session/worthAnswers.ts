@@ -3,7 +3,7 @@
 import type { PointShape } from '#data/pointShapes.ts';
 import { medianNearest } from '#sampling/nearestPoints.ts';
 import { coverage, PointJudge, partShares } from '#training/pointQuality.ts';
-import { latent, truncations } from '../figure.ts';
+import { latent, truncations } from '../noiseFigure.ts';
 import type { Answerer, Subject } from './answers.ts';
 import { drawnPlaces, generated } from './generated.ts';
 

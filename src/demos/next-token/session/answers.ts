@@ -5,6 +5,7 @@ import type { TokenModel } from '#models/tokenModel.ts';
 import type { TokenModelConfiguration } from '#models/tokenModels.ts';
 import type { Evaluation } from '#training/evaluation.ts';
 import type { TokenTraining } from '#training/tokenTraining.ts';
+import { type AnswererOf, Answering } from '../../framework/answering.ts';
 import type { Material } from './material.ts';
 
 /** A model with what it learned from. */
@@ -19,10 +20,10 @@ export interface Subject {
 }
 
 /** Answers one kind of question. */
-export type Answerer = (question: Question, subject: Subject) => Look;
+export type Answerer = AnswererOf<Subject>;
 
 // Each is loaded when it is first asked for: who only trains pays for none.
-const answerers: Readonly<Record<string, () => Promise<Answerer>>> = {
+const answering = new Answering<Subject>({
   tokens: async () => (await import('./tokenAnswers.ts')).tokens,
   merges: async () => (await import('./tokenAnswers.ts')).merges,
   shannon: async () => (await import('./guessAnswers.ts')).shannon,
@@ -47,29 +48,19 @@ const answerers: Readonly<Record<string, () => Promise<Answerer>>> = {
   embedding: async () => (await import('./insideMatrices.ts')).embedding,
   matrix: async () => (await import('./insideMatrices.ts')).matrix,
   ablation: async () => (await import('./insideAblation.ts')).ablation,
-};
-
-const loaded = new Map<string, Answerer>();
+});
 
 /** Loads what answers that kind of question. Throws when there is none of that kind. */
-export async function prepareAnswer(kind: string): Promise<void> {
-  if (loaded.has(kind)) return;
-  const load = Object.hasOwn(answerers, kind) ? answerers[kind] : undefined;
-  if (!load) {
-    const known = Object.keys(answerers).join(', ');
-    throw new Error(`invalid question; expected one of ${known}: ${kind}`);
-  }
-  loaded.set(kind, await load());
+export function prepareAnswer(kind: string): Promise<void> {
+  return answering.prepare(kind);
 }
 
 /** Loads all that answers questions. */
-export async function prepareAnswers(): Promise<void> {
-  await Promise.all(Object.keys(answerers).map(prepareAnswer));
+export function prepareAnswers(): Promise<void> {
+  return answering.prepareAll();
 }
 
 /** The answer to a question whose kind has been prepared. Throws when it has not. */
 export function answerTo(question: Question, subject: Subject): Look {
-  const answerer = loaded.get(question.kind);
-  if (!answerer) throw new Error(`invalid question; expected a prepared kind: ${question.kind}`);
-  return answerer(question, subject);
+  return answering.answer(question, subject);
 }

@@ -23,7 +23,7 @@ export interface GapChartProps {
 }
 
 const size = { width: 240, height: 130 };
-const edge = { top: 8, right: 64, bottom: 18, left: 40 };
+const edge = { top: 8, right: 64, bottom: 18, left: 44 };
 const right = size.width - edge.right;
 const floor = size.height - edge.bottom;
 

@@ -21,7 +21,7 @@ export interface ShareAreasProps {
 }
 
 const size = { width: 240, height: 92 };
-const edge = { top: 6, right: 64, bottom: 6, left: 40 };
+const edge = { top: 6, right: 64, bottom: 6, left: 44 };
 const right = size.width - edge.right;
 const floor = size.height - edge.bottom;
 

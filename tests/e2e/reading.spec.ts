@@ -50,7 +50,7 @@ test('the keyboard’s focus stays where it was when a figure wakes', async ({ p
 });
 
 for (const width of [1280, 390])
-  for (const article of ['/training/', '/sampling/'])
+  for (const article of ['/training/', '/sampling/', '/refinement/'])
     test(`every figure of ${article} has room before it is drawn, at ${width} px`, async ({
       page,
     }) => {

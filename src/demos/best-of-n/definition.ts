@@ -15,7 +15,7 @@ export const bestOfN = defineDemo<typeof parameters>({
     'Draw several texts from a model and keep the one that a judge likes best: nothing is trained, and the more are drawn the better the pick. What it gains, and what it costs.',
   lookFor:
     'Look for how soon the gain levels off, while the tokens that are written and thrown away go on growing.',
-  room: { narrow: 158, wide: 96 },
+  room: { narrow: 172, wide: 102 },
   parameters,
   presets: [
     {

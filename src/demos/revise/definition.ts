@@ -16,7 +16,7 @@ export const revise = defineDemo<typeof parameters>({
     'A model writes a draft and goes over it: the most surprising word is taken out and chosen anew, given what stands on both sides, again and again.',
   lookFor:
     'Look for a word that is mended because of what comes after it, and for words that were right and only became more usual.',
-  room: { narrow: 162, wide: 96 },
+  room: { narrow: 168, wide: 99 },
   parameters,
   presets: [
     {

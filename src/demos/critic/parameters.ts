@@ -1,38 +1,15 @@
 /** What can be set of the critic's refining, besides the GAN that it comes from. */
 
-import type { Parameter, ParameterValues, ValuesOf } from '../framework/defineDemo.ts';
-import { parameters as ofRun } from '../gan-points/parameters.ts';
-import { trainedGanOf, trainedGans } from '../gan-points/trained.ts';
+import type { Parameter, ValuesOf } from '../framework/defineDemo.ts';
+import { trainedGans } from '../gan-points/trained.ts';
+import { broughtByStart, ofTrainedGan } from '../gan-points/trainedParameters.ts';
 
 /** The most steps uphill. */
 export const mostSteps = 40;
 
-/** A setting that a GAN that was trained before has brought along. */
-function ofScratch<P extends Parameter>(parameter: P) {
-  return {
-    ...parameter,
-    applies: (values: ParameterValues) =>
-      trainedGanOf(values['start']) === null && (parameter.applies?.(values) ?? true),
-  };
-}
-
-const broughtBy = (id: 'ring' | 'spiral' | 'critic') => ({
-  generatorRate: ofRun.generatorRate.default,
-  discriminatorRate: ofRun.discriminatorRate.default,
-  ...trainedGans[id].training,
-  shape: trainedGans[id].fixed.shape,
-});
-
 /** The figure's parameters. */
 export const parameters = {
-  ...ofRun,
-  shape: ofScratch(ofRun.shape),
-  noiseDimensions: ofScratch(ofRun.noiseDimensions),
-  noiseKind: ofScratch(ofRun.noiseKind),
-  generatorLayers: ofScratch(ofRun.generatorLayers),
-  generatorWidth: ofScratch(ofRun.generatorWidth),
-  discriminatorLayers: ofScratch(ofRun.discriminatorLayers),
-  discriminatorWidth: ofScratch(ofRun.discriminatorWidth),
+  ...ofTrainedGan,
   start: {
     kind: 'choice',
     label: 'GAN',
@@ -44,17 +21,15 @@ export const parameters = {
       { value: 'spiral', label: 'Well trained, spiral' },
       { value: 'scratch', label: 'Untrained' },
     ],
-    brings: {
-      critic: broughtBy('critic'),
-      ring: broughtBy('ring'),
-      spiral: broughtBy('spiral'),
-      scratch: broughtBy('ring'),
-    },
+    brings: broughtByStart,
     default: 'critic',
   },
-  generatorRate: { ...ofRun.generatorRate, default: trainedGans.critic.training.generatorRate },
+  generatorRate: {
+    ...ofTrainedGan.generatorRate,
+    default: trainedGans.critic.training.generatorRate,
+  },
   discriminatorRate: {
-    ...ofRun.discriminatorRate,
+    ...ofTrainedGan.discriminatorRate,
     default: trainedGans.critic.training.discriminatorRate,
   },
   method: {

@@ -6,19 +6,7 @@ import type {
   ParameterValues,
   ValuesOf,
 } from '../framework/defineDemo.ts';
-import { parameters as ofRun } from '../gan-points/parameters.ts';
-import { trainedGanOf, trainedGans } from '../gan-points/trained.ts';
-
-const fromScratch = ({ start }: ParameterValues) => trainedGanOf(start) === null;
-
-/** A setting that a GAN that was trained before has brought along. */
-function ofScratch<P extends Parameter>(parameter: P) {
-  return {
-    ...parameter,
-    applies: (values: ParameterValues) =>
-      fromScratch(values) && (parameter.applies?.(values) ?? true),
-  };
-}
+import { broughtByStart, ofTrainedGan } from '../gan-points/trainedParameters.ts';
 
 const place = {
   kind: 'number',
@@ -28,17 +16,9 @@ const place = {
   effect: 'view',
 } as const satisfies Partial<NumberParameter>;
 
-const broughtBy = (id: 'ring' | 'spiral' | 'critic') => {
-  const usual = {
-    generatorRate: ofRun.generatorRate.default,
-    discriminatorRate: ofRun.discriminatorRate.default,
-  };
-  return { ...usual, ...trainedGans[id].training, shape: trainedGans[id].fixed.shape };
-};
-
 /** The figure's parameters. */
 export const parameters = {
-  ...ofRun,
+  ...ofTrainedGan,
   start: {
     kind: 'choice',
     label: 'Generator',
@@ -51,21 +31,9 @@ export const parameters = {
       { value: 'critic', label: 'Misled by its critic' },
       { value: 'scratch', label: 'Untrained' },
     ],
-    brings: {
-      ring: broughtBy('ring'),
-      spiral: broughtBy('spiral'),
-      critic: broughtBy('critic'),
-      scratch: broughtBy('ring'),
-    },
+    brings: broughtByStart,
     default: 'ring',
   },
-  shape: ofScratch(ofRun.shape),
-  noiseDimensions: ofScratch(ofRun.noiseDimensions),
-  noiseKind: ofScratch(ofRun.noiseKind),
-  generatorLayers: ofScratch(ofRun.generatorLayers),
-  generatorWidth: ofScratch(ofRun.generatorWidth),
-  discriminatorLayers: ofScratch(ofRun.discriminatorLayers),
-  discriminatorWidth: ofScratch(ofRun.discriminatorWidth),
   fromX: { ...place, label: 'A, across', help: 'The first number of noise A.', default: -1.4 },
   fromY: { ...place, label: 'A, up', help: 'The second number of noise A.', default: 1.2 },
   toX: { ...place, label: 'B, across', help: 'The first number of noise B.', default: 1.5 },

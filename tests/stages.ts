@@ -43,7 +43,7 @@ const vitest: Stage = {
     ...['vitest', 'run', '--config', 'tests/vitest.config.ts', '--reporter=dot', '--reporter=json'],
     `--outputFile.json=${join(results, 'vitest.json')}`,
   ],
-  limitMinutes: 12,
+  limitMinutes: 20,
   report: { file: join(results, 'vitest.json'), read: countVitest },
 };
 const build: Stage = { name: 'build', command: ['astro', 'build'], limitMinutes: 4 };
@@ -58,7 +58,7 @@ const playwrightReport = { file: join(results, 'playwright.json'), read: countPl
 const playwright: Stage = {
   name: 'playwright',
   command: [...playwrightTest, '--grep-invert', '@alone'],
-  limitMinutes: 25,
+  limitMinutes: 40,
   needs: 'build',
   report: playwrightReport,
 };

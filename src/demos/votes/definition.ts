@@ -15,7 +15,7 @@ export const votes = defineDemo<typeof parameters>({
     'Say which of two tales you like better, or let a rule say it three hundred times: direct preference optimisation trains a real transformer by these votes, in your browser.',
   lookFor:
     'Look for how few votes it takes until its tales change, and for what else changes with them.',
-  room: { narrow: 206, wide: 98 },
+  room: { narrow: 206, wide: 116 },
   parameters,
   presets,
   patterns,

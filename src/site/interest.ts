@@ -1,12 +1,22 @@
-/** When an island comes to life: at the first sign that a reader wants something of it. Until then it costs no script. */
+/**
+ * When an island comes to life: at the first sign that a reader wants something of it, or, where the page says so, as soon
+ * as it is near. Until then it costs no script.
+ */
 
 import type { ClientDirective } from 'astro';
 import { setEventName } from './tryLinks.ts';
 
 const signs = ['pointerover', 'pointerdown', 'focusin', 'keydown', setEventName];
 
-/** The directive `client:interest`. What is pressed before the script runs is pressed again once it does. */
-const interest: ClientDirective = (load, _options, island) => {
+/**
+ * The directive `client:interest`; `"near"` wakes the island without a sign once it is within 400 px of the window. What is
+ * pressed before the script runs is pressed again once it does.
+ */
+const interest: ClientDirective = (load, { value }, island) => {
+  const nearness = new IntersectionObserver(
+    (entries) => entries.some((entry) => entry.isIntersecting) && void comeToLife(),
+    { rootMargin: '400px' },
+  );
   let pressed: HTMLElement | null = null;
   const keepPress = (event: Event) => {
     if (!(event.target instanceof Element)) return;
@@ -18,6 +28,7 @@ const interest: ClientDirective = (load, _options, island) => {
   };
   const comeToLife = async () => {
     for (const sign of signs) island.removeEventListener(sign, comeToLife, true);
+    nearness.disconnect();
     const hydrate = await load();
     await hydrate();
     await alive(island);
@@ -26,6 +37,8 @@ const interest: ClientDirective = (load, _options, island) => {
   };
   for (const sign of signs) island.addEventListener(sign, comeToLife, true);
   island.addEventListener('click', keepPress, true);
+  // An island has no box of its own; its content has.
+  if (value === 'near') for (const child of island.children) nearness.observe(child);
 };
 
 export default interest;

@@ -74,3 +74,18 @@ test('a setting may change while it trains, and the link to that state repeats i
   await expect(again.root).toHaveAttribute('data-status', 'paused');
   expect(await again.generated.getAttribute('d')).toBe(here);
 });
+
+for (const route of ['/demos/gan-points/', '/demos/one-token/', '/demos/votes/'])
+  test(`a press of Enter on Train before the script of ${route} is there is not lost`, async ({
+    page,
+  }) => {
+    await page.goto(route, { waitUntil: 'commit' });
+    const root = page.locator('figure.demo');
+    await root.getByRole('button', { name: 'Train', exact: true }).press('Enter');
+    await expect(root).toHaveAttribute('data-status', /starting|running|finished/, {
+      timeout: 20_000,
+    });
+    await expect
+      .poll(async () => Number(await root.getAttribute('data-step')), { timeout: 30_000 })
+      .toBeGreaterThan(0);
+  });

@@ -7,6 +7,7 @@ import { build } from 'vite';
 export const hostScripts = {
   'from-noise.js': 'fromNoise.ts',
   'widget.js': 'widget.ts',
+  'scorm.js': 'scorm.ts',
 } as const;
 
 /** The name of a script that is served. */

@@ -39,6 +39,9 @@ export async function installPackage(zip: Uint8Array, folder: string): Promise<L
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), bytes);
   }
+  const manifest = readFileSync(join(folder, 'imsmanifest.xml'), 'utf8');
+  const [, launch = ''] = /<resource [^>]*href="([^"]+)"/.exec(manifest) ?? [];
+  const [, mastery = ''] = /<adlcp:masteryscore>([^<]*)</.exec(manifest) ?? [];
   const commits: Commit[] = [];
   const { port, close } = await serve((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -53,7 +56,14 @@ export async function installPackage(zip: Uint8Array, folder: string): Promise<L
         commits.push(JSON.parse(body));
         send('application/json', '{"result":true,"errorCode":0}');
       });
-    } else if (pathname === '/') send('text/html', platformPage(commits.at(-1) ?? {}));
+    } else if (pathname === '/')
+      send(
+        'text/html',
+        platformPage(`/lesson/${launch}`, {
+          ...keptOf(commits.at(-1)),
+          'cmi.student_data.mastery_score': mastery,
+        }),
+      );
     else if (pathname === '/api.js') send('text/javascript', api);
     else if (pathname.startsWith('/lesson/')) {
       const file = join(folder, normalize(pathname.slice('/lesson'.length)));
@@ -109,8 +119,11 @@ const kept = [
   'cmi.suspend_data',
 ];
 
-function platformPage(last: Commit): string {
-  const before = Object.fromEntries(kept.map((element) => [element, last[element] ?? '']));
+function keptOf(last: Commit = {}): Commit {
+  return Object.fromEntries(kept.map((element) => [element, last[element] ?? '']));
+}
+
+function platformPage(launch: string, before: Commit): string {
   // As a script's text, "<" could end the script.
   const data = JSON.stringify(before).replaceAll('<', '\\u003c');
   return `<!doctype html>
@@ -128,6 +141,6 @@ window.API = new Scorm12API({
 window.API.loadFromFlattenedJSON(${data});
 </script>
 <button onclick="document.querySelector('iframe').remove()">Leave</button>
-<iframe id="lesson" title="Lesson" src="/lesson/index.html" width="900" height="700"></iframe>
+<iframe id="lesson" title="Lesson" src="${launch}" width="900" height="700"></iframe>
 </html>`;
 }

@@ -210,13 +210,14 @@ test('the demo itself, in its package: left half-way, gone back to, and complete
     .toMatchObject({ 'cmi.core.lesson_status': 'completed', 'cmi.core.score.raw': '100' });
 });
 
+/** As fast as the page can: what the package is told comes in a burst. */
 async function takeSteps({ demo }: Visit, count: number): Promise<void> {
   const shown = demo.locator('output');
-  for (let i = 0; i < count; i++) {
-    const before = Number(await shown.textContent());
-    await demo.getByRole('button', { name: 'Step' }).click();
-    await expect(shown).toHaveText(String(before + 1));
-  }
+  const before = Number(await shown.textContent());
+  await demo.getByRole('button', { name: 'Step' }).evaluate((button, times) => {
+    for (let i = 0; i < times; i++) if (button instanceof HTMLElement) button.click();
+  }, count);
+  await expect(shown).toHaveText(String(before + count));
 }
 
 /** scorm-again takes a longer state and other times than the standard allows, so its limits are asserted here. */

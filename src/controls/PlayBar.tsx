@@ -13,7 +13,8 @@ export interface PlayBarProps {
   readonly onPause: () => void;
   readonly onStep: () => void;
   readonly onReset: () => void;
-  readonly onNewSeed: () => void;
+  /** Null where the seed is fixed. */
+  readonly onNewSeed: (() => void) | null;
   readonly speed: Speed;
   readonly onSpeed: (speed: Speed) => void;
   /** The time line. */
@@ -33,7 +34,7 @@ export function PlayBar({ isTraining, children, speed, ...on }: PlayBarProps) {
   const id = useId();
   const chosen = String(speed ?? 'full');
   return (
-    <div className="playbar">
+    <div className="playbar" data-part="buttons">
       <button type="button" className="primary" onClick={isTraining ? on.onPause : on.onTrain}>
         {isTraining ? 'Pause' : 'Train'}
       </button>
@@ -43,9 +44,11 @@ export function PlayBar({ isTraining, children, speed, ...on }: PlayBarProps) {
       <button type="button" onClick={on.onReset}>
         Reset
       </button>
-      <button type="button" onClick={on.onNewSeed}>
-        New seed
-      </button>
+      {on.onNewSeed && (
+        <button type="button" onClick={on.onNewSeed}>
+          New seed
+        </button>
+      )}
       {children}
       {useIsAlive() ? (
         <select

@@ -18,6 +18,7 @@ export function TimeLine({ steps, step, onSeek }: TimeLineProps) {
   return (
     <input
       className="timeline"
+      data-part="timeline"
       type="range"
       aria-label="Time line"
       aria-valuetext={reading}

@@ -26,6 +26,7 @@ export const patterns: readonly Pattern<Values>[] = [
   {
     id: 'words',
     label: () => 'Words that it writes are real',
+    applies: ({ source }) => source !== 'names',
     progress: ({ real }, { source }) => (source === 'names' ? null : (real ?? null)),
     target: 0.8,
     reading: ({ real = 0 }) => percent(real),
@@ -33,6 +34,7 @@ export const patterns: readonly Pattern<Values>[] = [
   {
     id: 'names',
     label: () => 'Names that it writes are real',
+    applies: ({ source }) => source === 'names',
     progress: ({ real }, { source }) => (source === 'names' ? (real ?? null) : null),
     target: 0.5,
     reading: ({ real = 0 }) => percent(real),

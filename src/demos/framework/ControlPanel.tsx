@@ -6,6 +6,7 @@ import { Slider } from '#controls/Slider.tsx';
 import { Switch } from '#controls/Switch.tsx';
 import { TextField } from '#controls/TextField.tsx';
 import type { Definition, Parameter, ParameterValue, ParameterValues } from './defineDemo.ts';
+import { Setting } from './Setting.tsx';
 import { faultOf } from './values.ts';
 
 /** What the panel sets. */
@@ -36,22 +37,25 @@ export const ControlPanel = memo(function ControlPanel({
       !hasOwnControl(parameter),
   );
   const field = ([id, parameter]: [string, Parameter], isExplained: boolean) => (
-    <Field
-      key={id}
-      parameter={parameter}
-      value={values[id] ?? parameter.default}
-      isMarked={marked === id}
-      isExplained={isExplained}
-      onChange={(value) => onChange({ [id]: value })}
-    />
+    <Setting key={id} id={id}>
+      <Field
+        parameter={parameter}
+        value={values[id] ?? parameter.default}
+        isMarked={marked === id}
+        isExplained={isExplained}
+        onChange={(value) => onChange({ [id]: value })}
+      />
+    </Setting>
   );
   const more = shown.filter(([, parameter]) => !parameter.isProminent);
   const showsMore = isOpen || more.some(([id]) => id === marked);
   return (
-    <div className="panel">
+    <div className="panel" data-part="settings">
       <div className="controls">
         {shown.filter(([, parameter]) => parameter.isProminent).map((entry) => field(entry, false))}
-        <BreakIt definition={definition} presetId={presetId} onPreset={onPreset} />
+        <Setting id="presets">
+          <BreakIt definition={definition} presetId={presetId} onPreset={onPreset} />
+        </Setting>
       </div>
       <details
         className="more"

@@ -16,7 +16,7 @@ export interface CurvesProps {
 /** One small chart for each curve of the definition. */
 export function Curves({ definition, values, rows, abandonedRows, step }: CurvesProps) {
   return (
-    <div className="curves">
+    <div className="curves" data-part="curves">
       {definition.curves.map((curve) => (
         <LineChart
           key={curve.title}

@@ -17,7 +17,7 @@ import { Alive } from '#controls/StandIn.tsx';
 import { Switch } from '#controls/Switch.tsx';
 import { TimeLine } from '#controls/TimeLine.tsx';
 import type { Row } from '#engine/protocol.ts';
-import type { Question, Snapshot } from '#engine/session.ts';
+import type { Metrics, Question, Snapshot } from '#engine/session.ts';
 import { ControlPanel } from './ControlPanel.tsx';
 import { Curves } from './Curves.tsx';
 import { DemoMenu } from './DemoMenu.tsx';
@@ -27,6 +27,7 @@ import { Announcer, LiveLine } from './LiveLine.tsx';
 import type { Answered } from './questions.ts';
 import type { Poster } from './recording.ts';
 import { Scoreboard } from './Scoreboard.tsx';
+import { Locked } from './Setting.tsx';
 import { useDemoRequests, useVisibility } from './surroundings.ts';
 import { addressOf, openAddress, useAddress } from './useAddress.ts';
 import type { Model } from './useAnswer.ts';
@@ -35,6 +36,11 @@ import { type RunOnPage, useRun } from './useRun.ts';
 import { presetOf, presetValues, viewValues } from './values.ts';
 
 const ReaderText = lazy(() => import('./ReaderText.tsx'));
+
+/** The page's title stands above a demo of its own; elsewhere the demo's is a heading of the article, or the only one. */
+const titles = { article: 'h3', page: 'h2', embed: 'h1' } as const;
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** What a demo's own figure is given. */
 export interface ViewProps {
@@ -49,14 +55,30 @@ export interface ViewProps {
   readonly onChange: (patch: ParameterValues) => void;
   /** Takes one step of training from the moment on show, by settings that are changed first. */
   readonly onStep: (patch: ParameterValues) => void;
+  /** Tells what the reader has done in the figure so far, for goals that count it. */
+  readonly onCount: (counts: Metrics) => void;
+}
+
+/** What stands around a demo: an article, a page of its own, or somebody else's page. */
+export type Place = 'article' | 'page' | 'embed';
+
+/** What the page that embeds a demo decides about it. */
+export interface Terms {
+  /** The settings that stay as they are, and perhaps `presets`. */
+  readonly locked: ReadonlySet<string>;
+  /** The demo's own part of the address. */
+  readonly search: string;
+  /** Hears of the run whenever its state changes, and what was done in the figure. */
+  readonly onState: (run: RunOnPage, counts: Metrics) => void;
 }
 
 /** What a page decides about a demo. */
 export interface DemoProps {
   readonly preset: string;
   readonly poster: Poster | null;
-  /** On the demo's own page: reads and writes the address, and stands below the page's title. */
-  readonly isFullPage: boolean;
+  readonly place: Place;
+  /** Where it is embedded, once the address has been read. */
+  readonly terms?: Terms | null;
   /** What the author of an article says of the figure. */
   readonly children?: ReactNode;
 }
@@ -69,7 +91,7 @@ export interface DemoFrameProps extends DemoProps {
 
 /** A demo, from its definition and its figure. */
 export function DemoFrame(props: DemoFrameProps) {
-  const { definition, View, preset, poster, isFullPage, children } = props;
+  const { definition, View, preset, poster, place, terms = null, children } = props;
   const figure = useRef<HTMLElement>(null);
   const own = useRun(definition, preset, poster);
   const followed = useFollowedRun(definition, own.state.values);
@@ -78,29 +100,40 @@ export function DemoFrame(props: DemoFrameProps) {
   const recording = useRecording(ask, state, { definition, firstPreset: preset, presetId });
   useVisibility(figure, store);
   useDemoRequests(figure, (search) => void openAddress(ask, definition, search));
-  useAddress(isFullPage, ask, definition, state);
+  useAddress({ place, search: terms?.search ?? null, preset }, ask, definition, state);
+  const [counts, setCounts] = useState<Metrics>({});
+  const tellState = terms?.onState;
+  useEffect(() => tellState?.(own, counts), [tellState, own, counts]);
 
   const askOwn = own.ask;
+  const locked = terms?.locked ?? nothing;
   const change = useCallback(
-    (patch: ParameterValues) => {
+    (wished: ParameterValues) => {
+      const patch = without(wished, locked);
+      if (Object.keys(patch).length < Object.keys(wished).length)
+        ask((run) => run.say('That is fixed on this page, so it stays as it is.'));
       // What only the view shows is this figure's own, whoever's run it shows.
       const view = viewValues(definition, patch);
       if (Object.keys(view).length > 0) askOwn((run) => run.setValues(view));
       if (Object.keys(view).length < Object.keys(patch).length) ask((run) => run.setValues(patch));
     },
-    [ask, askOwn, definition],
+    [ask, askOwn, definition, locked],
   );
   const stepWith = useCallback(
     (patch: ParameterValues) =>
       ask((run) => {
-        run.setValues(patch);
+        run.setValues(without(patch, locked));
         run.step();
       }),
-    [ask],
+    [ask, locked],
   );
   const choosePreset = useCallback(
-    (presetId: string) => ask((run) => run.applyPreset(presetValues(definition, presetId))),
-    [ask, definition],
+    (presetId: string) =>
+      ask((run) => {
+        const fixed = only(run.get().values, locked);
+        run.applyPreset({ ...presetValues(definition, presetId), ...fixed });
+      }),
+    [ask, definition, locked],
   );
   const model = useMemo(
     () => ({
@@ -118,113 +151,120 @@ export function DemoFrame(props: DemoFrameProps) {
   const isTraining = state.status === 'running' || state.status === 'starting';
   const description = state.shown ? definition.describe(state.shown.metrics, state.values) : '';
   const step = state.shown?.step ?? 0;
-  const Title = isFullPage ? 'h2' : 'h3';
+  const Title = titles[place];
   const titleId = useId();
   return (
     <Alive value={isAlive}>
-      <figure
-        ref={figure}
-        className="demo"
-        tabIndex={-1}
-        aria-labelledby={titleId}
-        data-demo={definition.id}
-        data-status={state.status}
-        data-alive={isAlive || undefined}
-        data-step={state.isRecorded ? 0 : step}
-        data-backend={state.backend}
-        onKeyDown={(event) => {
-          if (event.key !== ' ' || usesSpace(event.target)) return;
-          event.preventDefault();
-          ask((run) => (isTraining ? run.pause() : run.train()));
-        }}
-      >
-        <header>
-          <Title id={titleId} className={isFullPage ? 'hidden' : undefined}>
-            {definition.title}
-          </Title>
-          <p>{definition.lookFor}</p>
-          {followed && (
-            <Switch
-              label="Look into the model that you trained on this page"
-              isOn={followed.isOn}
-              onChange={followed.turn}
-            />
-          )}
-          <DemoMenu
-            demo={definition.id}
-            step={step}
-            rows={state.rows}
-            address={addressOf(definition, state)}
-            isFullPage={isFullPage}
-            figure={figure}
-          />
-        </header>
-        <div className="stage" data-wide={definition.isWide}>
-          <View
-            snapshot={state.shown}
-            values={state.values}
-            rows={state.rows}
-            onChange={change}
-            onStep={stepWith}
-            {...{ description, model }}
-          />
-          <div className="readings">
-            {definition.patterns.length > 0 && (
-              <Scoreboard
-                definition={definition}
-                values={state.values}
-                metrics={state.shown?.metrics ?? null}
-              />
-            )}
-            {definition.curves.length > 0 && (
-              <Curves
-                {...{ definition, step }}
-                values={state.values}
-                rows={state.rows}
-                abandonedRows={state.abandonedRows}
-              />
-            )}
-          </div>
-        </div>
-        <PlayBar
-          isTraining={isTraining}
-          onTrain={() => ask((run) => run.train())}
-          onPause={() => ask((run) => run.pause())}
-          onStep={() => ask((run) => run.step())}
-          onReset={() => ask((run) => run.reset())}
-          onNewSeed={() => ask((run) => run.newSeed())}
-          speed={state.speed}
-          onSpeed={(speed) => ask((run) => run.setSpeed(speed))}
+      <Locked value={locked}>
+        <figure
+          ref={figure}
+          className="demo"
+          tabIndex={-1}
+          aria-labelledby={titleId}
+          data-demo={definition.id}
+          data-status={state.status}
+          data-alive={isAlive || undefined}
+          data-step={state.isRecorded ? 0 : step}
+          data-backend={state.backend}
+          onKeyDown={(event) => {
+            if (event.key !== ' ' || usesSpace(event.target)) return;
+            event.preventDefault();
+            ask((run) => (isTraining ? run.pause() : run.train()));
+          }}
         >
-          <TimeLine
-            steps={recording?.steps ?? state.rows.map((row) => row.step)}
-            step={step}
-            onSeek={recording?.seek ?? ((at) => ask((run) => run.seek(at)))}
+          <header>
+            <Title
+              id={titleId}
+              className={place === 'page' ? 'hidden' : undefined}
+              data-part="title"
+            >
+              {definition.title}
+            </Title>
+            <p data-part="title">{definition.lookFor}</p>
+            {followed && (
+              <Switch
+                label="Look into the model that you trained on this page"
+                isOn={followed.isOn}
+                onChange={followed.turn}
+              />
+            )}
+            <DemoMenu
+              demo={definition.id}
+              step={step}
+              rows={state.rows}
+              address={addressOf(definition, state)}
+              place={place}
+              figure={figure}
+            />
+          </header>
+          <div className="stage" data-wide={definition.isWide}>
+            <View
+              snapshot={state.shown}
+              values={state.values}
+              rows={state.rows}
+              onChange={change}
+              onStep={stepWith}
+              onCount={setCounts}
+              {...{ description, model }}
+            />
+            <div className="readings">
+              {definition.patterns.length > 0 && (
+                <Scoreboard
+                  definition={definition}
+                  values={state.values}
+                  metrics={state.shown?.metrics ?? null}
+                />
+              )}
+              {definition.curves.length > 0 && (
+                <Curves
+                  {...{ definition, step }}
+                  values={state.values}
+                  rows={state.rows}
+                  abandonedRows={state.abandonedRows}
+                />
+              )}
+            </div>
+          </div>
+          <PlayBar
+            isTraining={isTraining}
+            onTrain={() => ask((run) => run.train())}
+            onPause={() => ask((run) => run.pause())}
+            onStep={() => ask((run) => run.step())}
+            onReset={() => ask((run) => run.reset())}
+            onNewSeed={locked.has('seed') ? null : () => ask((run) => run.newSeed())}
+            speed={state.speed}
+            onSpeed={(speed) => ask((run) => run.setSpeed(speed))}
+          >
+            <TimeLine
+              steps={recording?.steps ?? state.rows.map((row) => row.step)}
+              step={step}
+              onSeek={recording?.seek ?? ((at) => ask((run) => run.seek(at)))}
+            />
+          </PlayBar>
+          <LiveLine
+            state={state}
+            description={description}
+            recordedAs={recording?.label ?? null}
+            onBackend={(name) => ask((run) => run.setBackend(name))}
           />
-        </PlayBar>
-        <LiveLine
-          state={state}
-          description={description}
-          recordedAs={recording?.label ?? null}
-          onBackend={(name) => ask((run) => run.setBackend(name))}
-        />
-        <Announcer text={state.status === 'idle' ? '' : `Step ${step}: ${description}`} />
-        <Messages state={state} ask={ask} />
-        <ReaderTexts definition={definition} values={state.values} onChange={change} />
-        <ControlPanel
-          definition={definition}
-          values={state.values}
-          marked={state.failure?.parameter ?? null}
-          presetId={presetId}
-          onChange={change}
-          onPreset={choosePreset}
-        />
-        <p className="honesty">
-          <b>What is real here:</b> {definition.honesty.real(state.values)}{' '}
-          <b>What is simplified:</b> {definition.honesty.simplified}
-        </p>
-        {children && <figcaption>{children}</figcaption>}
-      </figure>
+          <Announcer text={state.status === 'idle' ? '' : `Step ${step}: ${description}`} />
+          <Messages state={state} ask={ask} />
+          <ReaderTexts definition={definition} values={state.values} onChange={change} />
+          <ControlPanel
+            definition={definition}
+            values={state.values}
+            marked={state.failure?.parameter ?? null}
+            presetId={presetId}
+            onChange={change}
+            onPreset={choosePreset}
+          />
+          <p className="honesty" data-part="honesty">
+            <b>What is real here:</b> {definition.honesty.real(state.values)}{' '}
+            <b>What is simplified:</b> {definition.honesty.simplified}
+          </p>
+          {children && <figcaption>{children}</figcaption>}
+        </figure>
+      </Locked>
     </Alive>
   );
 }
@@ -271,6 +311,14 @@ function Messages({ state, ask }: Pick<RunOnPage, 'state' | 'ask'>) {
       ))}
     </div>
   );
+}
+
+function without(values: ParameterValues, ids: ReadonlySet<string>): ParameterValues {
+  return Object.fromEntries(Object.entries(values).filter(([id]) => !ids.has(id)));
+}
+
+function only(values: ParameterValues, ids: ReadonlySet<string>): ParameterValues {
+  return Object.fromEntries(Object.entries(values).filter(([id]) => ids.has(id)));
 }
 
 /** Whether the space bar already means something there. */

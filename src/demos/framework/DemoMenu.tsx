@@ -2,6 +2,7 @@
 
 import { lazy, type RefObject, Suspense, useRef, useState } from 'react';
 import type { Row } from '#engine/protocol.ts';
+import type { Place } from './DemoFrame.tsx';
 
 /** What the menu acts on. */
 export interface DemoMenuProps {
@@ -10,7 +11,7 @@ export interface DemoMenuProps {
   readonly rows: readonly Row[];
   /** The address of this very state on the demo's own page. */
   readonly address: string;
-  readonly isFullPage: boolean;
+  readonly place: Place;
   readonly figure: RefObject<HTMLElement | null>;
 }
 
@@ -23,6 +24,7 @@ export function DemoMenu(props: DemoMenuProps) {
   return (
     <details
       className="menu"
+      data-part="menu"
       ref={details}
       onToggle={(event) => setOpen(event.currentTarget.open)}
       onKeyDown={(event) => {

@@ -26,7 +26,7 @@ export function LiveLine({ state, description, recordedAs, onBackend }: LiveLine
   const id = useId();
   const count = step.toLocaleString('en');
   return (
-    <div className="live">
+    <div className="live" data-part="line">
       <p>
         {state.isRecorded
           ? `recorded run${recordedAs ? `, ${recordedAs}` : ''}: step ${count}`

@@ -5,14 +5,7 @@ import type { DemoMenuProps } from './DemoMenu.tsx';
 import { csvText, pngBlob, saveFile, svgText } from './saveFigure.ts';
 
 /** Links and buttons, and a line that says how it went. */
-export default function MenuSheet({
-  demo,
-  step,
-  rows,
-  address,
-  isFullPage,
-  figure,
-}: DemoMenuProps) {
+export default function MenuSheet({ demo, step, rows, address, place, figure }: DemoMenuProps) {
   const [said, setSaid] = useState<{ readonly text: string; readonly link?: string } | null>(null);
   const name = `from-noise-${demo}-step-${step}`;
 
@@ -48,6 +41,8 @@ export default function MenuSheet({
     return `${rows.length} rows were saved as CSV.`;
   });
 
+  // In somebody else's page the frame is no place for a page of ours.
+  const target = place === 'embed' ? ({ target: '_blank', rel: 'noopener' } as const) : {};
   return (
     <div className="menu-sheet">
       <button type="button" onClick={copyLink}>
@@ -62,9 +57,17 @@ export default function MenuSheet({
       <button type="button" onClick={saveNumbers}>
         Save the numbers as CSV
       </button>
-      <a href={isFullPage ? '#code' : `/demos/${demo}/#code`}>Show the code that runs</a>
-      {!isFullPage && <a href={address}>Open full page</a>}
-      <a href="/about/engine/">What runs where</a>
+      <a href={place === 'page' ? '#code' : `/demos/${demo}/#code`} {...target}>
+        Show the code that runs
+      </a>
+      {place !== 'page' && (
+        <a href={address} {...target}>
+          Open full page
+        </a>
+      )}
+      <a href="/about/engine/" {...target}>
+        What runs where
+      </a>
       <p role="status">
         {said?.text}
         {said?.link && (

@@ -13,7 +13,7 @@ export interface ScoreboardProps {
 /** A bar for each pattern that means something under these settings; it turns when its target is met. */
 export function Scoreboard({ definition, values, metrics }: ScoreboardProps) {
   return (
-    <div className="scoreboard">
+    <div className="scoreboard" data-part="scoreboard">
       <p className="title">Patterns learned so far</p>
       <ul aria-label="Patterns learned so far">
         {definition.patterns.map((pattern) => {

@@ -15,16 +15,16 @@ export interface AddressState {
   readonly step: number | null;
 }
 
-/** The search part of an address, "?v=1" and what differs; all defaults give an empty text. */
+/** The search part of an address, "?v=1" and what differs from `base`; where nothing does, an empty text. */
 export function encodeAddress(
   definition: Definition,
   { values, changes, step }: AddressState,
+  base: ParameterValues = defaultValues(definition),
 ): string {
-  const defaults = defaultValues(definition);
   const search = new URLSearchParams({ v: addressVersion });
   const last = changes.at(-1)?.settings ?? values;
   const first = { ...values, ...scriptsIn(definition, last) };
-  for (const [id, value] of differences(definition, defaults, first)) search.set(id, asText(value));
+  for (const [id, value] of differences(definition, base, first)) search.set(id, asText(value));
   let before: ParameterValues = first;
   for (const change of changes) {
     const settings = { ...change.settings, ...scriptsIn(definition, last) };

@@ -108,10 +108,39 @@ export interface Pattern<V = ParameterValues> {
   label(values: V): string;
   /** How far it is learned, from 0 to 1, or null where it means nothing. */
   progress(metrics: Metrics, values: V): number | null;
+  /** Whether there is such a thing to learn under these settings; always when left out. */
+  applies?(values: V): boolean;
   /** Learned once the progress reaches this. */
   readonly target: number;
   /** The progress in words or numbers: "5 of 8". */
   reading(metrics: Metrics, values: V): string;
+}
+
+/** A number that whoever sets a goal may choose. */
+export interface Bar {
+  readonly label: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly default: number;
+}
+
+/** Where a run stands, as goals judge it; the metrics also count what the reader did in the figure. */
+export interface Standing<V = ParameterValues> {
+  readonly metrics: Metrics;
+  readonly values: V;
+  readonly step: number;
+}
+
+/** Something that a teacher may ask a reader to reach. */
+export interface Goal<V = ParameterValues> {
+  readonly id: string;
+  readonly bar?: Bar;
+  /** Whether it can be reached under these settings; always when left out. */
+  applies?(values: V): boolean;
+  label(values: V, bar: number): string;
+  /** How near it is, from 0 to 1, which is reached. */
+  progress(standing: Standing<V>, bar: number): number;
 }
 
 /** A curve of the demo: which metrics, on one axis. */
@@ -155,6 +184,8 @@ export interface Definition<
   readonly parameters: P;
   readonly presets: readonly Preset<ValuesOf<P>>[];
   readonly patterns: readonly Pattern<ValuesOf<P>>[];
+  /** Goals besides its patterns and a number of steps. */
+  readonly goals?: readonly Goal<ValuesOf<P>>[];
   readonly curves: readonly Curve<ValuesOf<P>>[];
   /** One clause on the state of things ("covers 5 of 8 clusters"), for the live line and for listeners. */
   describe(metrics: Metrics, values: ValuesOf<P>): string;
@@ -189,6 +220,16 @@ export interface Definition<
   readonly source: string;
   /** The data card, by its id. */
   readonly dataCard: string;
+}
+
+/** A goal of doing something so many times; the metric counts it. */
+export function countGoal(metric: string, label: string, times: number): Goal<never> {
+  return {
+    id: metric,
+    bar: { label: 'How many', min: 1, max: 300, step: 1, default: times },
+    label: (_, count) => `${count} ${label}`,
+    progress: ({ metrics }, count) => (metrics[metric] ?? 0) / count,
+  };
 }
 
 /** Checks a definition and hands it on with its exact types. Throws on a programmer's mistake. */

@@ -6,15 +6,16 @@ import type { Definition, Parameter, ParameterValue, ParameterValues } from './d
 import { defaultValues, faultOf, maxSeed } from './values.ts';
 
 /**
- * Reads the search part of an address. What is wrong in it is clamped or left out, and said in a sentence each
- * in `notices`; it never throws.
+ * Reads the search part of an address; what it does not say is as in `base`. What is wrong in it is clamped or left out, and
+ * said in a sentence each in `notices`; it never throws.
  */
 export function readAddress(
   definition: Definition,
   search: string,
+  base: ParameterValues = defaultValues(definition),
 ): AddressState & { readonly notices: readonly string[] } {
   const notices: string[] = [];
-  const values: Record<string, ParameterValue> = { ...defaultValues(definition) };
+  const values: Record<string, ParameterValue> = { ...base };
   const changes: Change[] = [];
   let step: number | null = null;
   for (const [key, text] of new URLSearchParams(search)) {

@@ -66,11 +66,11 @@ export class RunStore {
     this.headFor(target !== null && target > from ? target : finish);
   }
 
-  /** Takes one training step from what is shown. */
-  step(): void {
+  /** Takes training steps from what is shown. */
+  step(count = 1): void {
     if (this.isMissingSomething()) return;
     this.renewAfterFailure();
-    this.headFor(shownStep(this.state) + 1);
+    this.headFor(shownStep(this.state) + count);
   }
 
   /** Stops after the step in hand; `notice` says why when it was not the reader's wish. */

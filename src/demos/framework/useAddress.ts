@@ -2,46 +2,66 @@
 
 import { useEffect, useRef } from 'react';
 import { type AddressState, encodeAddress } from './address.ts';
-import type { Definition } from './defineDemo.ts';
+import type { Place } from './DemoFrame.tsx';
+import type { Definition, ParameterValues } from './defineDemo.ts';
 import { type RunState, shownStep } from './runState.ts';
 import type { RunOnPage } from './useRun.ts';
-import { viewValues } from './values.ts';
+import { presetValues, viewValues } from './values.ts';
 
-/** Takes over what an address says. */
+/** Takes over what an address says; what it does not say is as in `base`, the defaults when left out. */
 export async function openAddress(
   ask: RunOnPage['ask'],
   definition: Definition,
   search: string,
+  base?: ParameterValues,
 ): Promise<void> {
   const { readAddress } = await import('./readAddress.ts');
-  const { notices, ...state } = readAddress(definition, search);
+  const { notices, ...state } = readAddress(definition, search, base);
   ask((run) => run.setAll(state, notices));
 }
 
-/** The demo's page begins with what its address says, and the address follows what the reader sets. */
+/** What decides whose address counts, and what it is written from. */
+export interface AddressUse {
+  readonly place: Place;
+  /** What an embed begins with beside its preset; null while it is not known. */
+  readonly search: string | null;
+  readonly preset: string;
+}
+
+/**
+ * The demo's page begins with what its address says, and the address follows what the reader sets. An embed begins with what
+ * its address changes of its preset.
+ */
 export function useAddress(
-  isFullPage: boolean,
+  { place, search, preset }: AddressUse,
   ask: RunOnPage['ask'],
   definition: Definition,
-  state: RunState,
+  { values, changes }: RunState,
 ): void {
-  const { values, changes } = state;
   useEffect(() => {
-    if (isFullPage && location.search !== '') void openAddress(ask, definition, location.search);
-  }, [isFullPage, ask, definition]);
+    if (place === 'page' && location.search !== '')
+      void openAddress(ask, definition, location.search);
+    if (place === 'embed' && search)
+      void openAddress(ask, definition, search, presetValues(definition, preset));
+  }, [place, search, preset, ask, definition]);
   const isFirst = useRef(true);
   useEffect(() => {
-    if (isFirst.current || !isFullPage) {
+    if (isFirst.current || place !== 'page') {
       isFirst.current = false;
       return;
     }
-    const search = encodeAddress(definition, { values, changes, step: null });
-    history.replaceState(null, '', `${location.pathname}${search}${location.hash}`);
-  }, [isFullPage, definition, values, changes]);
+    const written = encodeAddress(definition, { values, changes, step: null });
+    history.replaceState(null, '', `${location.pathname}${written}${location.hash}`);
+  }, [place, definition, values, changes]);
 }
 
 /** The address of the state on show, on the demo's own page. */
 export function addressOf(definition: Definition, state: RunState): string {
+  return `/demos/${definition.id}/${searchOf(definition, state)}`;
+}
+
+/** The state on show as the search part of an address. */
+export function searchOf(definition: Definition, state: RunState): string {
   const { firstValues, values, changes } = state;
   const begun: AddressState = {
     // What only the view shows may have changed since the run began.
@@ -49,5 +69,5 @@ export function addressOf(definition: Definition, state: RunState): string {
     changes: changes.filter((change) => change.step <= shownStep(state)),
     step: state.isRecorded ? null : shownStep(state) || null,
   };
-  return `/demos/${definition.id}/${encodeAddress(definition, begun)}`;
+  return encodeAddress(definition, begun);
 }

@@ -17,7 +17,7 @@ export default function GuessDemo(props: DemoProps) {
   return <DemoFrame definition={guessDemo} View={GuessView} {...props} />;
 }
 
-function GuessView({ values, model, onChange }: ViewProps) {
+function GuessView({ values, model, onChange, onCount }: ViewProps) {
   const settings = values as GuessValues; // the frame has checked them
   const question = passageQuestion(settings);
   const { look, problem } = useAnswer(model, question);
@@ -45,6 +45,7 @@ function GuessView({ values, model, onChange }: ViewProps) {
         model={nameOf(settings)}
         isWaiting={asked === null || asked.index !== question['index']}
         problem={problem}
+        onCount={onCount}
       />
     </div>
   );
@@ -70,10 +71,11 @@ interface PlayProps {
   readonly model: string;
   readonly isWaiting: boolean;
   readonly problem: string | null;
+  readonly onCount: ViewProps['onCount'];
 }
 
 /** The game. Each passage keeps what was guessed of it, whatever becomes of the model. */
-function Play({ passage, model, isWaiting, problem }: PlayProps) {
+function Play({ passage, model, isWaiting, problem, onCount }: PlayProps) {
   const [games, setGames] = useState<ReadonlyMap<string, Game>>(new Map());
   const [said, setSaid] = useState<string | null>(null);
   const [picked, setPicked] = useState<number | null>(null);
@@ -86,7 +88,9 @@ function Play({ passage, model, isWaiting, problem }: PlayProps) {
   const choices = useMemo(() => choicesOf(passage), [passage]);
   const game = games.get(key) ?? newGame(passage);
   const take = (after: Game, message: string | null) => {
-    setGames((before) => new Map(before).set(key, after));
+    const played = new Map(games).set(key, after);
+    setGames(played);
+    onCount({ rounds: [...played.values()].reduce((sum, { rounds }) => sum + rounds.length, 0) });
     setSaid(message);
     if (after.rounds.length > game.rounds.length) setPicked(null);
   };

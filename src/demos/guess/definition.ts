@@ -1,7 +1,7 @@
 /** The demo in which the reader guesses a text letter by letter, against models that have read the rest of it. */
 
 import type { Metrics, Question } from '#engine/session.ts';
-import { defineDemo, type Parameter, type ValuesOf } from '../framework/defineDemo.ts';
+import { countGoal, defineDemo, type Parameter, type ValuesOf } from '../framework/defineDemo.ts';
 import { inPlainWords, lens } from '../next-token/definition.ts';
 import { bySource, parameters as ofRun } from '../next-token/parameters.ts';
 import { nounOf, unsureness } from '../next-token/patterns.ts';
@@ -90,6 +90,7 @@ export const guess = defineDemo<typeof parameters>({
       'a model of some hundred thousand weights, and a score from a few dozen letters. Shannon had a reader guess a hundred passages; with one, your bits are a rough estimate.',
   },
   ...lens,
+  goals: [countGoal('rounds', 'rounds of the guessing game', 10)],
   questions: (values) => [passageQuestion(values)],
   source: 'demos/guess/score.ts',
   dataCard: 'verses',

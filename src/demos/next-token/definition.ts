@@ -3,7 +3,7 @@
 import { rhymesFile, textSet } from '#data/texts.ts';
 import { defineDemo, type Parameter } from '../framework/defineDemo.ts';
 import { parameters as ofRun } from './parameters.ts';
-import { curves, describe, patterns } from './patterns.ts';
+import { curves, describe, goals, patterns } from './patterns.ts';
 import { presets } from './presets.ts';
 import { checkpointUrl, stepsToFinish } from './trained.ts';
 import type { TextRunValues as Values } from './values.ts';
@@ -40,6 +40,7 @@ export const nextToken = defineDemo<typeof parameters>({
   parameters,
   presets,
   patterns,
+  goals,
   curves,
   describe,
   whenDiverged,
@@ -86,6 +87,7 @@ export const lens = {
   files: filesOf,
   missing,
   stepsToFinish,
+  goals,
 } as const;
 
 /** What is real about a run. */

@@ -2,7 +2,7 @@
 
 import { ruleLabels } from '#data/rules/ruleLabels.ts';
 import type { Metrics } from '#engine/session.ts';
-import type { Curve, Level, Pattern } from '../framework/defineDemo.ts';
+import type { Curve, Goal, Level, Pattern } from '../framework/defineDemo.ts';
 import type { TextRunValues as Values } from './values.ts';
 
 /** From where on a rule counts as learned; those not named are kept nearly always. */
@@ -20,6 +20,7 @@ export const patterns: readonly Pattern<Values>[] = Object.entries(ruleLabels).f
       ([id, label]): Pattern<Values> => ({
         id: `${set}-${id}`,
         label: () => label,
+        applies: ({ source }) => source === set,
         progress: (metrics, { source }) =>
           source === set ? (metrics[`rule ${id}`] ?? null) : null,
         target: targets[id] ?? 0.95,
@@ -27,6 +28,19 @@ export const patterns: readonly Pattern<Values>[] = Object.entries(ruleLabels).f
       }),
     ),
 );
+
+/** What a teacher may ask for: a loss on text that was kept back. From the loss of pure chance on, the way there is counted. */
+export const goals: readonly Goal<Values>[] = [
+  {
+    id: 'heldOut',
+    bar: { label: 'Nats', min: 0.1, max: 6, step: 0.1, default: 2.3 },
+    label: (_, nats) => `a surprise below ${nats} nats a token on text that was kept back`,
+    progress: ({ metrics: { heldOutLoss, uniform } }, nats) => {
+      if (heldOutLoss === undefined || uniform === undefined) return 0;
+      return heldOutLoss < nats ? 1 : (0.99 * (uniform - heldOutLoss)) / (uniform - nats);
+    },
+  },
+];
 
 /** A simpler model, and how it guesses. */
 export interface RungName {

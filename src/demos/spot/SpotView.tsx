@@ -34,7 +34,7 @@ export default function SpotDemo(props: DemoProps) {
   return <DemoFrame definition={spot} View={SpotView} {...props} />;
 }
 
-function SpotView({ values, model, onChange }: ViewProps) {
+function SpotView({ values, model, onChange, onCount }: ViewProps) {
   const settings = values as SpotValues; // the frame has checked them
   const subject = useMemo(() => subjectOf(model.state.firstValues), [model.state.firstValues]);
   const asked = useAnswer(model, roundQuestion(settings));
@@ -55,11 +55,12 @@ function SpotView({ values, model, onChange }: ViewProps) {
           lines={lines}
           values={settings}
           isWaiting={asked.isWaiting}
-          onOver={(score) =>
-            setPlayed((before) =>
-              new Map(before).set(round, { subject, temperature: settings.temperature, score }),
-            )
-          }
+          onOver={(score) => {
+            const { temperature } = settings;
+            const after = new Map(played).set(round, { subject, temperature, score });
+            setPlayed(after);
+            onCount({ rounds: after.size });
+          }}
           onNext={() => onChange({ round: (settings.round % parameters.round.max) + 1 })}
         />
       ) : (

@@ -1,6 +1,6 @@
 /** The game in which the reader tells lines that people wrote from lines that a model has made. */
 
-import { defineDemo } from '../framework/defineDemo.ts';
+import { countGoal, defineDemo } from '../framework/defineDemo.ts';
 import { inPlainWords, lens } from '../next-token/definition.ts';
 import { bySource } from '../next-token/parameters.ts';
 import { describe } from '../next-token/patterns.ts';
@@ -61,6 +61,7 @@ export const spot = defineDemo<typeof parameters>({
       'ten lines of a tiny model’s. Each made line stands beside a real one about as long, so that length gives nothing away; who reads whole texts, and knows the matter, has far more to go by.',
   },
   ...lens,
+  goals: [countGoal('rounds', 'rounds of the game', 10)],
   questions: (values) => [roundQuestion(values), ...judgeQuestions(values)],
   source: 'demos/spot/telling.ts',
   dataCard: 'names',

@@ -1,6 +1,6 @@
 /** The demo in which votes, a reader's or a judge's, change a model. */
 
-import { defineDemo } from '../framework/defineDemo.ts';
+import { countGoal, defineDemo } from '../framework/defineDemo.ts';
 import { simplified } from '../next-token/definition.ts';
 import { checkpointUrl } from '../next-token/trained.ts';
 import { parameters } from './parameters.ts';
@@ -19,6 +19,7 @@ export const votes = defineDemo<typeof parameters>({
   parameters,
   presets,
   patterns,
+  goals: [{ ...countGoal('votes', 'votes', 20), progress: ({ step }, count) => step / count }],
   curves,
   describe,
   whenDiverged: () => ({

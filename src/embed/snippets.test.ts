@@ -4,16 +4,14 @@ import { type Placement, type SnippetId, snippetIds, snippetsFor } from './snipp
 
 const plain: Placement = {
   origin: 'https://noise.example',
-  demo: 'gan-points',
-  preset: 'ring',
-  address: 'https://noise.example/embed/gan-points/?v=1&hide=title,menu&goal=covered',
+  address: 'https://noise.example/embed/gan-points/grid/?v=1&hide=title,menu&goal=covered',
   title: 'A GAN learns a shape: Ring of eight',
   height: 720,
 };
 
 const nasty: Placement = {
   ...plain,
-  address: 'https://noise.example/embed/gan-points/?v=1&name="\'><script>&amp;`{}',
+  address: 'https://noise.example/embed/gan-points/grid/?v=1&name="\'><script>&amp;`{}',
   title:
     'A "GAN" <b>learns</b> & isn’t \'done\' \\ `tick` {x}\n\n</iframe><script>alert(1)</script>',
 };
@@ -102,7 +100,7 @@ test('Quarto’s raw block is closed by its own fence alone', () => {
 });
 
 test('the oEmbed link is the path of demo and preset, where its discovery link stands', () => {
-  expect(codeOf('oembed', plain)).toBe('https://noise.example/embed/gan-points/ring/');
+  expect(codeOf('oembed', plain)).toBe('https://noise.example/embed/gan-points/grid/');
 });
 
 test('a slide shows no more than fits on it', () => {

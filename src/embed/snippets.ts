@@ -6,8 +6,6 @@ import { escapeAttribute, json } from './escape.ts';
 export interface Placement {
   /** Where this site stands, without a slash at the end. */
   readonly origin: string;
-  readonly demo: string;
-  readonly preset: string;
   /** The embed's whole address, options included. */
   readonly address: string;
   /** What a screen reader says of the frame. */
@@ -85,10 +83,10 @@ const makers: Readonly<Record<SnippetId, (placement: Placement) => Omit<Snippet,
     ].join('\n'),
     note: 'Grows and shrinks with the demo, and gives your own script its messages as events. The page has to allow scripts.',
   }),
-  oembed: ({ origin, demo, preset }) => ({
+  oembed: ({ address }) => ({
     label: 'oEmbed link',
     language: 'text',
-    code: `${origin}/embed/${demo}/${preset}/`,
+    code: address.replace(/\?.*/s, ''),
     note: 'Paste it on a line of its own where links become embeds, as in WordPress. It carries the demo and its preset; changes to settings, and what is hidden or locked, need one of the other snippets.',
   }),
   mkdocs: (placement) => ({

@@ -40,7 +40,8 @@ export function AccessTable({ definition, values, options, onChange }: AccessTab
   return (
     <div className="builder-access">
       <p className="help">
-        What is hidden keeps the value that you have set. What is fixed is shown, but cannot be changed.
+        What is hidden keeps the value that you have set. What is fixed is shown, but cannot be
+        changed.
       </p>
       <table className="plain-table">
         <thead>

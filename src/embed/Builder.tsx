@@ -79,9 +79,17 @@ export function Builder({ demo, origin: expected }: BuilderProps) {
           />
         </Step>
         <Step title="What learners see and change" says={saysAccess(setup)}>
-          <AccessTable definition={definition} values={setup.values} options={options} onChange={setOptions} />
+          <AccessTable
+            definition={definition}
+            values={setup.values}
+            options={options}
+            onChange={setOptions}
+          />
         </Step>
-        <Step title="Goal" says={options.goal?.goal.label(setup.values, options.goal.bar) ?? 'none'}>
+        <Step
+          title="Goal"
+          says={options.goal?.goal.label(setup.values, options.goal.bar) ?? 'none'}
+        >
           <GoalFields
             definition={definition}
             values={setup.values}

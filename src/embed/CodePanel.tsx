@@ -54,7 +54,9 @@ function CodeBlock({ snippet: { label, language, code, note } }: { readonly snip
     } catch {
       text.current?.focus();
       text.current?.select();
-      setSaid('This browser keeps the clipboard closed. The code is selected: copy it with Ctrl+C or ⌘C.');
+      setSaid(
+        'This browser keeps the clipboard closed. The code is selected: copy it with Ctrl+C or ⌘C.',
+      );
     }
   };
   return (

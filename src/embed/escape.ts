@@ -8,7 +8,12 @@ export function escapeAttribute(value: string): string {
   return value.replaceAll(/[&"'<>`\r\n]/g, (sign) => named[sign] ?? `&#${sign.charCodeAt(0)};`);
 }
 
-const named: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
+const named: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '"': '&quot;',
+  '<': '&lt;',
+  '>': '&gt;',
+};
 
 /** A value as a string of JSON, which is one of Python too, on one line. */
 export function json(value: string): string {

@@ -63,12 +63,16 @@ export function readSetup(search: string): {
   if (demo && definition.id !== demo)
     return {
       setup: { ...setupOf(definition.id), code: codeId },
-      notices: [`There is no demo “${shortened(demo)}”; this is “${definition.title}” as it comes.`],
+      notices: [
+        `There is no demo “${shortened(demo)}”; this is “${definition.title}” as it comes.`,
+      ],
     };
   const notices: string[] = [];
   const chosen = definition.presets.find(({ id }) => id === preset)?.id;
   if (preset && !chosen)
-    notices.push(`“${definition.title}” has no preset “${shortened(preset)}”; it starts as it comes.`);
+    notices.push(
+      `“${definition.title}” has no preset “${shortened(preset)}”; it starts as it comes.`,
+    );
   if (code && codeId !== code) notices.push(`There is no code for “${shortened(code)}”.`);
   const presetId = chosen ?? firstPreset(definition);
   const embed = readEmbedAddress(definition, presetId, asked.size > 0 ? `?${asked}` : '');

@@ -8,6 +8,8 @@ import { equations } from './src/site/equations.ts';
 import { readings } from './src/site/readings.ts';
 
 export default defineConfig({
+  // Other sites ask for absolute addresses; whoever hosts the site says what it is called.
+  site: process.env.SITE_URL ?? 'http://localhost:4321',
   integrations: [mdx(), react(), interestDirective()],
   markdown: {
     processor: satteri({ features: { math: true }, hastPlugins: [equations, readings] }),

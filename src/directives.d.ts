@@ -4,6 +4,6 @@ import 'astro';
 
 declare module 'astro' {
   interface AstroClientDirectives {
-    'client:interest'?: boolean | 'near';
+    'client:interest'?: boolean | 'near' | 'press';
   }
 }

@@ -13,6 +13,7 @@ export function isFromNoise(data: unknown): boolean {
 }
 
 /** A function that checks data against these messages. What it returns shares nothing with the data. It never throws. */
+/* @__NO_SIDE_EFFECTS__ */
 export function checkWith<S extends v.GenericSchema<unknown, object>>(messages: S) {
   return (data: unknown): Checked<v.InferOutput<S>> => {
     const copy = plainCopy(data, deepest);

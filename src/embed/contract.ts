@@ -147,6 +147,7 @@ export const checkFromHost = checkWith(messageFromHost);
 /** A clean copy of a message from an embed, or what is wrong with it in a sentence. Never throws. */
 export const checkFromEmbed = checkWith(messageFromEmbed);
 
+/* @__NO_SIDE_EFFECTS__ */
 function message<const Type extends string, Entries extends v.ObjectEntries>(
   type: Type,
   description: string,
@@ -158,10 +159,12 @@ function message<const Type extends string, Entries extends v.ObjectEntries>(
   );
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function text(longest: number, description: string) {
   return v.pipe(v.string(), v.maxLength(longest), v.description(description));
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function wholeNumber(least: number, most: number, description: string) {
   return v.pipe(
     v.number(),

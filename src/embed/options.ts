@@ -40,7 +40,8 @@ export const themes = ['auto', 'light', 'dark'] as const;
 /** What an address of an embed says. */
 export interface EmbedAddress {
   readonly options: EmbedOptions;
-  /** The settings that the demo begins with. */
+  /** The settings of its preset, and those that the demo begins with. */
+  readonly base: ParameterValues;
   readonly values: ParameterValues;
   /** The demo's own part of the address: what differs from its preset, and where to go. */
   readonly search: string;
@@ -63,11 +64,8 @@ export function readEmbedAddress(
     return text;
   });
   const rest = asked.size > 0 ? `?${asked}` : '';
-  const { values, notices: faults } = readAddress(
-    definition,
-    rest,
-    presetValues(definition, preset),
-  );
+  const base = presetValues(definition, preset);
+  const { values, notices: faults } = readAddress(definition, rest, base);
   const notices = [...faults];
   const settings = Object.keys(definition.parameters);
   const chosen = themes.find((one) => one === theme);
@@ -90,6 +88,7 @@ export function readEmbedAddress(
       lock: known(lock, 'fixes', [...settings, 'presets']),
       goal: chosenGoal,
     },
+    base,
     values,
     search: rest,
     notices,

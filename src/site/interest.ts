@@ -6,17 +6,19 @@
 import type { ClientDirective } from 'astro';
 import { setEventName } from './tryLinks.ts';
 
-const signs = ['pointerover', 'pointerdown', 'focusin', 'keydown', setEventName];
+const presses = ['pointerdown', 'click', setEventName];
+const signs = ['pointerover', 'focusin', 'keydown', ...presses];
 
 /**
- * The directive `client:interest`; `"near"` wakes the island without a sign once it is within 400 px of the window. What is
- * pressed before the script runs is pressed again once it does.
+ * The directive `client:interest`; `"near"` wakes the island without a sign once it is within 400 px of the window, `"press"`
+ * not before something is pressed. What is pressed before the script runs is pressed again once it does.
  */
 const interest: ClientDirective = (load, { value }, island) => {
   const nearness = new IntersectionObserver(
     (entries) => entries.some((entry) => entry.isIntersecting) && void comeToLife(),
     { rootMargin: '400px' },
   );
+  const awaited = value === 'press' ? presses : signs;
   let pressed: HTMLElement | null = null;
   const keepPress = (event: Event) => {
     if (!(event.target instanceof Element)) return;
@@ -27,7 +29,7 @@ const interest: ClientDirective = (load, { value }, island) => {
     pressed = button;
   };
   const comeToLife = async () => {
-    for (const sign of signs) island.removeEventListener(sign, comeToLife, true);
+    for (const sign of awaited) island.removeEventListener(sign, comeToLife, true);
     nearness.disconnect();
     const hydrate = await load();
     await hydrate();
@@ -35,7 +37,7 @@ const interest: ClientDirective = (load, { value }, island) => {
     island.removeEventListener('click', keepPress, true);
     if (pressed) press(pressed);
   };
-  for (const sign of signs) island.addEventListener(sign, comeToLife, true);
+  for (const sign of awaited) island.addEventListener(sign, comeToLife, true);
   island.addEventListener('click', keepPress, true);
   // An island has no box of its own; its content has.
   if (value === 'near') for (const child of island.children) nearness.observe(child);

@@ -62,23 +62,15 @@ export interface ViewProps {
 /** What stands around a demo: an article, a page of its own, or somebody else's page. */
 export type Place = 'article' | 'page' | 'embed';
 
-/** What the page that embeds a demo decides about it. */
-export interface Terms {
-  /** The settings that stay as they are, and perhaps `presets`. */
-  readonly locked: ReadonlySet<string>;
-  /** The demo's own part of the address. */
-  readonly search: string;
-  /** Hears of the run whenever its state changes, and what was done in the figure. */
-  readonly onState: (run: RunOnPage, counts: Metrics) => void;
-}
-
 /** What a page decides about a demo. */
 export interface DemoProps {
   readonly preset: string;
   readonly poster: Poster | null;
   readonly place: Place;
-  /** Where it is embedded, once the address has been read. */
-  readonly terms?: Terms | null;
+  /** The settings that readers may not change, and perhaps `presets`. */
+  readonly locked?: ReadonlySet<string>;
+  /** Hears of the run whenever its state changes, and of what was done in the figure. */
+  readonly onState?: (run: RunOnPage, counts: Metrics) => void;
   /** What the author of an article says of the figure. */
   readonly children?: ReactNode;
 }
@@ -91,7 +83,7 @@ export interface DemoFrameProps extends DemoProps {
 
 /** A demo, from its definition and its figure. */
 export function DemoFrame(props: DemoFrameProps) {
-  const { definition, View, preset, poster, place, terms = null, children } = props;
+  const { definition, View, preset, poster, place, locked = nothing, onState, children } = props;
   const figure = useRef<HTMLElement>(null);
   const own = useRun(definition, preset, poster);
   const followed = useFollowedRun(definition, own.state.values);
@@ -100,13 +92,11 @@ export function DemoFrame(props: DemoFrameProps) {
   const recording = useRecording(ask, state, { definition, firstPreset: preset, presetId });
   useVisibility(figure, store);
   useDemoRequests(figure, (search) => void openAddress(ask, definition, search));
-  useAddress({ place, search: terms?.search ?? null, preset }, ask, definition, state);
+  useAddress(place, ask, definition, state);
   const [counts, setCounts] = useState<Metrics>({});
-  const tellState = terms?.onState;
-  useEffect(() => tellState?.(own, counts), [tellState, own, counts]);
+  useEffect(() => onState?.(own, counts), [onState, own, counts]);
 
   const askOwn = own.ask;
-  const locked = terms?.locked ?? nothing;
   const change = useCallback(
     (wished: ParameterValues) => {
       const patch = without(wished, locked);

@@ -3,37 +3,25 @@
 import { useEffect, useRef } from 'react';
 import { type AddressState, encodeAddress } from './address.ts';
 import type { Place } from './DemoFrame.tsx';
-import type { Definition, ParameterValues } from './defineDemo.ts';
+import type { Definition } from './defineDemo.ts';
 import { type RunState, shownStep } from './runState.ts';
 import type { RunOnPage } from './useRun.ts';
-import { presetValues, viewValues } from './values.ts';
+import { viewValues } from './values.ts';
 
-/** Takes over what an address says; what it does not say is as in `base`, the defaults when left out. */
+/** Takes over what an address says. */
 export async function openAddress(
   ask: RunOnPage['ask'],
   definition: Definition,
   search: string,
-  base?: ParameterValues,
 ): Promise<void> {
   const { readAddress } = await import('./readAddress.ts');
-  const { notices, ...state } = readAddress(definition, search, base);
+  const { notices, ...state } = readAddress(definition, search);
   ask((run) => run.setAll(state, notices));
 }
 
-/** What decides whose address counts, and what it is written from. */
-export interface AddressUse {
-  readonly place: Place;
-  /** What an embed begins with beside its preset; null while it is not known. */
-  readonly search: string | null;
-  readonly preset: string;
-}
-
-/**
- * The demo's page begins with what its address says, and the address follows what the reader sets. An embed begins with what
- * its address changes of its preset.
- */
+/** The demo's page begins with what its address says, and the address follows what the reader sets. */
 export function useAddress(
-  { place, search, preset }: AddressUse,
+  place: Place,
   ask: RunOnPage['ask'],
   definition: Definition,
   { values, changes }: RunState,
@@ -41,9 +29,7 @@ export function useAddress(
   useEffect(() => {
     if (place === 'page' && location.search !== '')
       void openAddress(ask, definition, location.search);
-    if (place === 'embed' && search)
-      void openAddress(ask, definition, search, presetValues(definition, preset));
-  }, [place, search, preset, ask, definition]);
+  }, [place, ask, definition]);
   const isFirst = useRef(true);
   useEffect(() => {
     if (isFirst.current || place !== 'page') {

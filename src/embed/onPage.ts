@@ -1,0 +1,86 @@
+/** Starts the frame on the page of an embed: its theme, its lines of text, its height, and the window it answers to. */
+
+import type { Definition } from '#demos/framework/defineDemo.ts';
+import { frame } from './frame.ts';
+import { h5pHello, heightMessages, secretIn } from './heights.ts';
+import type { EmbedAddress, Theme } from './options.ts';
+
+const definitions = import.meta.glob<Readonly<Record<string, Definition>>>(
+  '../demos/*/definition.ts',
+);
+
+/** Begins to listen, and tells the host what stands here. The root names the demo and its preset, and holds lines to write in. */
+export async function startEmbed(root: HTMLElement): Promise<void> {
+  const { embed = '', preset = '' } = root.dataset;
+  const module = await definitions[`../demos/${embed}/definition.ts`]?.();
+  const definition = module && Object.values(module).find((one) => one.id === embed);
+  if (!definition) throw new Error(`invalid embed; expected a demo: ${embed}`);
+  const write = (name: string, text: string) => {
+    const line = root.querySelector<HTMLElement>(`[data-line="${name}"]`);
+    if (line && line.textContent !== text) line.textContent = text;
+  };
+  const setTheme = themeSwitch();
+  const address = frame.start(definition, preset, location.search, {
+    tell,
+    // Whatever is pressed wakes the island; nothing is pressed here.
+    wake: () => root.querySelector('figure')?.dispatchEvent(new Event('click', { bubbles: true })),
+    setTheme,
+    showGoal: (label, progress) => {
+      const state = progress === null ? 'reached ✓' : `${Math.floor(100 * progress)} % of the way`;
+      write('goal', `Goal: ${label} – ${state}`);
+      if (progress === null) write('reached', `Goal reached: ${label}.`);
+    },
+  });
+  setTheme(address.options.theme);
+  write('notices', [...address.notices, ...setUp(definition, address)].join(' '));
+  if (window.parent === window) return;
+  window.addEventListener('message', ({ source, data }) => {
+    if (source === window.parent) frame.hear(data);
+  });
+  tellHeights(root);
+}
+
+/** Nothing that is said here is secret, and only the window around this one hears it. */
+function tell(message: object): void {
+  if (window.parent !== window) window.parent.postMessage(message, '*');
+}
+
+/** Tells the host how tall the root is, now and whenever that changes. */
+function tellHeights(root: HTMLElement): void {
+  const secret = secretIn(location.hash);
+  tell(h5pHello);
+  new ResizeObserver(() => {
+    const height = Math.ceil(root.getBoundingClientRect().height);
+    if (height > 0) for (const message of heightMessages(height, secret)) tell(message);
+  }).observe(root);
+}
+
+/** Sets the colours; `auto` follows the reader's system from then on. */
+function themeSwitch(): (theme: Theme) => void {
+  const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
+  let wanted: Theme = 'auto';
+  const show = () => {
+    const system = systemIsDark.matches ? 'dark' : 'light';
+    document.documentElement.dataset['theme'] = wanted === 'auto' ? system : wanted;
+  };
+  systemIsDark.addEventListener('change', show);
+  return (theme) => {
+    wanted = theme;
+    show();
+  };
+}
+
+/** What the page has changed of the recorded run in the picture, and what readers can't change, in a sentence each. */
+function setUp(definition: Definition, { base, values, options }: EmbedAddress): string[] {
+  const labels = (ids: readonly string[]) =>
+    ids.map((id) => definition.parameters[id]?.label ?? 'the list “Break it”').join(', ');
+  const changed = Object.keys(values).filter((id) => values[id] !== base[id]);
+  const shown = changed.filter((id) => definition.parameters[id]?.effect !== 'view');
+  const sentences: string[] = [];
+  if (shown.length > 0)
+    sentences.push(
+      `The picture is of a recorded run; with Train, the demo runs as this page has set it up: ${labels(shown)}.`,
+    );
+  if (options.lock.length > 0) sentences.push(`Fixed on this page: ${labels(options.lock)}.`);
+  return sentences;
+}

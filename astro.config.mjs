@@ -34,6 +34,9 @@ export default defineConfig({
   ],
   // The worker loads a demo's session when that demo is first trained, which only modules can.
   vite: { worker: { format: 'es' } },
+  // In a sandboxed frame the site is a stranger to itself, and loads its own scripts only where everybody may.
+  // Hosts that read public/_headers do the same.
+  server: { headers: { 'Access-Control-Allow-Origin': '*' } },
   trailingSlash: 'always',
   devToolbar: { enabled: false },
 });

@@ -1,6 +1,6 @@
-/** The island of an embed: the demo, its settings fixed as the address says, heard by the frame around it. */
+/** The island of an embed: the demo, with what the frame around it needs to hear and has to say. */
 
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import type { DemoIslandProps } from '#demos/DemoIsland.tsx';
 import { frame } from './frame.ts';
 
@@ -13,12 +13,9 @@ const Demo = lazy(async () => {
 
 /** A demo in somebody else's page. */
 export function EmbedIsland(props: Omit<DemoIslandProps, 'place'>) {
-  // The page is built without an address; what it fixes is fixed as soon as the script runs.
-  const [locked, setLocked] = useState<ReadonlySet<string>>();
-  useEffect(() => setLocked(frame.locked), []);
   return (
     <Suspense>
-      <Demo {...props} place="embed" onState={frame.show} {...(locked && { locked })} />
+      <Demo {...props} place="embed" onState={frame.show} findLocked={frame.findLocked} />
     </Suspense>
   );
 }

@@ -14,18 +14,28 @@ export function isFromNoise(data: unknown): boolean {
 
 /** A function that checks data against these messages. What it returns shares nothing with the data. It never throws. */
 /* @__NO_SIDE_EFFECTS__ */
-export function checkWith<S extends v.GenericSchema<unknown, object>>(messages: S) {
+export function checkWith<S extends Messages>(messages: S) {
   return (data: unknown): Checked<v.InferOutput<S>> => {
     const copy = plainCopy(data, deepest);
     if (!isRecord(copy)) return { fault: `The message was ${inWords(copy)}, expected an object.` };
     if (copy['fromNoise'] !== 1)
       return { fault: faultAt('fromNoise', copy['fromNoise'], '1, the version of the contract') };
-    const result = v.safeParse(messages, copy, { abortEarly: true, abortPipeEarly: true });
+    const result = v.safeParse(messages, copy, untilFirstFault);
     if (result.success) return { message: result.output };
     const { id } = copy;
     return { fault: sentence(result.issues[0]), ...(isId(id) && { id }) };
   };
 }
+
+/** The same without words, for where no words are wanted: the clean copy, or null. Never throws. */
+export function messageIn<S extends Messages>(messages: S, data: unknown): v.InferOutput<S> | null {
+  const result = v.safeParse(messages, plainCopy(data, deepest), untilFirstFault);
+  return result.success ? result.output : null;
+}
+
+type Messages = v.GenericSchema<unknown, object>;
+
+const untilFirstFault = { abortEarly: true, abortPipeEarly: true } as const;
 
 /** A message, a list of goals, a goal, its label. */
 const deepest = 4;

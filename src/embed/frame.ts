@@ -1,13 +1,13 @@
 /** The embed's side of the conversation with its host page. It runs at once; the demo itself comes with the first press. */
 
-import { encodeAddress } from '#demos/framework/address.ts';
+import { encodeAddress, searchOf } from '#demos/framework/address.ts';
 import type { Definition } from '#demos/framework/defineDemo.ts';
 import { goalsOf } from '#demos/framework/goals.ts';
 import { readAddress } from '#demos/framework/readAddress.ts';
 import type { RunStore } from '#demos/framework/runStore.ts';
-import { searchOf } from '#demos/framework/useAddress.ts';
 import type { RunOnPage } from '#demos/framework/useRun.ts';
 import type { Metrics } from '#engine/session.ts';
+import { isFromNoise } from './checkMessage.ts';
 import {
   checkFromHost,
   contractVersion,
@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly setTheme: (theme: Theme) => void;
   /** Shows how near the goal is, from 0 to 1, or null when it was reached. */
   readonly showGoal: (label: string, progress: number | null) => void;
+  /** A run of the reader's own is on show from now on. */
+  readonly showOwnRun: () => void;
 }
 
 /** Hears the host, acts on the run, and reports. */
@@ -46,9 +48,7 @@ export class Frame {
   }
 
   /** The settings that readers may not change. */
-  get locked(): ReadonlySet<string> {
-    return new Set(this.address?.options.lock);
-  }
+  readonly findLocked = (): ReadonlySet<string> => new Set(this.address?.options.lock);
 
   /** Reads the address and says that it is ready. */
   start(
@@ -88,19 +88,22 @@ export class Frame {
     const isFirst = this.run === null;
     this.run = run;
     if (isFirst) this.setUp(run);
+    if (!run.state.isRecorded) this.surroundings?.showOwnRun();
     this.report?.take(run.state, counts);
     for (const go of this.waiting.splice(0)) go(run);
   };
 
   /** Acts on what the host has sent, whatever it is. */
   hear(data: unknown): void {
+    if (!isFromNoise(data)) return; // hosts and extensions say all kinds of things
     const checked = checkFromHost(data);
-    if ('fault' in checked) {
-      this.tellError(undefined, 'bad-message', checked.fault);
+    if (!checked.message) {
+      this.tellError(checked.id, 'bad-message', checked.fault);
       return;
     }
+    const { id } = checked.message;
     void this.act(checked.message).catch((error: unknown) =>
-      this.tellError(checked.message.id, 'failed', String(error)),
+      this.tellError(id, 'failed', String(error)),
     );
   }
 

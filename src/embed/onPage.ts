@@ -30,9 +30,12 @@ export async function startEmbed(root: HTMLElement): Promise<void> {
       write('goal', `Goal: ${label} – ${state}`);
       if (progress === null) write('reached', `Goal reached: ${label}.`);
     },
+    showOwnRun: () => write('picture', ''),
   });
   setTheme(address.options.theme);
-  write('notices', [...address.notices, ...setUp(definition, address)].join(' '));
+  write('notices', address.notices.join(' '));
+  write('fixed', fixedSentence(definition, address));
+  write('picture', pictureSentence(definition, address));
   if (window.parent === window) return;
   window.addEventListener('message', ({ source, data }) => {
     if (source === window.parent) frame.hear(data);
@@ -70,17 +73,20 @@ function themeSwitch(): (theme: Theme) => void {
   };
 }
 
-/** What the page has changed of the recorded run in the picture, and what readers can't change, in a sentence each. */
-function setUp(definition: Definition, { base, values, options }: EmbedAddress): string[] {
-  const labels = (ids: readonly string[]) =>
-    ids.map((id) => definition.parameters[id]?.label ?? 'the list “Break it”').join(', ');
-  const changed = Object.keys(values).filter((id) => values[id] !== base[id]);
-  const shown = changed.filter((id) => definition.parameters[id]?.effect !== 'view');
-  const sentences: string[] = [];
-  if (shown.length > 0)
-    sentences.push(
-      `The picture is of a recorded run; with Train, the demo runs as this page has set it up: ${labels(shown)}.`,
-    );
-  if (options.lock.length > 0) sentences.push(`Fixed on this page: ${labels(options.lock)}.`);
-  return sentences;
+/** What the page has set up otherwise than the recorded run in the picture. */
+function pictureSentence(definition: Definition, { base, values }: EmbedAddress): string {
+  const changed = Object.keys(values).filter(
+    (id) => values[id] !== base[id] && definition.parameters[id]?.effect !== 'view',
+  );
+  return changed.length > 0
+    ? `The picture is of a recorded run; with Train, the demo runs as it was set up for you: ${labels(definition, changed)}.`
+    : '';
+}
+
+function fixedSentence(definition: Definition, { options: { lock } }: EmbedAddress): string {
+  return lock.length > 0 ? `Fixed on this page: ${labels(definition, lock)}.` : '';
+}
+
+function labels({ parameters }: Definition, ids: readonly string[]): string {
+  return ids.map((id) => parameters[id]?.label ?? 'the list “Break it”').join(', ');
 }

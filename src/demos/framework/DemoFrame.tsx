@@ -18,6 +18,7 @@ import { Switch } from '#controls/Switch.tsx';
 import { TimeLine } from '#controls/TimeLine.tsx';
 import type { Row } from '#engine/protocol.ts';
 import type { Metrics, Question, Snapshot } from '#engine/session.ts';
+import { addressOf } from './address.ts';
 import { ControlPanel } from './ControlPanel.tsx';
 import { Curves } from './Curves.tsx';
 import { DemoMenu } from './DemoMenu.tsx';
@@ -29,7 +30,7 @@ import type { Poster } from './recording.ts';
 import { Scoreboard } from './Scoreboard.tsx';
 import { Locked } from './Setting.tsx';
 import { useDemoRequests, useVisibility } from './surroundings.ts';
-import { addressOf, openAddress, useAddress } from './useAddress.ts';
+import { openAddress, useAddress } from './useAddress.ts';
 import type { Model } from './useAnswer.ts';
 import { useRecording } from './useRecording.ts';
 import { type RunOnPage, useRun } from './useRun.ts';
@@ -67,8 +68,8 @@ export interface DemoProps {
   readonly preset: string;
   readonly poster: Poster | null;
   readonly place: Place;
-  /** The settings that readers may not change, and perhaps `presets`. */
-  readonly locked?: ReadonlySet<string>;
+  /** The settings that readers may not change, and perhaps `presets`; asked for once the script runs. */
+  readonly findLocked?: () => ReadonlySet<string>;
   /** Hears of the run whenever its state changes, and of what was done in the figure. */
   readonly onState?: (run: RunOnPage, counts: Metrics) => void;
   /** What the author of an article says of the figure. */
@@ -83,7 +84,7 @@ export interface DemoFrameProps extends DemoProps {
 
 /** A demo, from its definition and its figure. */
 export function DemoFrame(props: DemoFrameProps) {
-  const { definition, View, preset, poster, place, locked = nothing, onState, children } = props;
+  const { definition, View, preset, poster, place, findLocked, onState, children } = props;
   const figure = useRef<HTMLElement>(null);
   const own = useRun(definition, preset, poster);
   const followed = useFollowedRun(definition, own.state.values);
@@ -95,6 +96,13 @@ export function DemoFrame(props: DemoFrameProps) {
   useAddress(place, ask, definition, state);
   const [counts, setCounts] = useState<Metrics>({});
   useEffect(() => onState?.(own, counts), [onState, own, counts]);
+
+  const [isAlive, setAlive] = useState(false);
+  const [locked, setLocked] = useState(nothing);
+  useEffect(() => {
+    setAlive(true);
+    if (findLocked) setLocked(findLocked());
+  }, [findLocked]);
 
   const askOwn = own.ask;
   const change = useCallback(
@@ -136,8 +144,6 @@ export function DemoFrame(props: DemoFrameProps) {
     [state, ask],
   );
 
-  const [isAlive, setAlive] = useState(false);
-  useEffect(() => setAlive(true), []);
   const isTraining = state.status === 'running' || state.status === 'starting';
   const description = state.shown ? definition.describe(state.shown.metrics, state.values) : '';
   const step = state.shown?.step ?? 0;

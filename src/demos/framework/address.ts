@@ -2,7 +2,8 @@
 
 import type { Change } from '#engine/protocol.ts';
 import type { Definition, Parameter, ParameterValue, ParameterValues } from './defineDemo.ts';
-import { defaultValues } from './values.ts';
+import { type RunState, shownStep } from './runState.ts';
+import { defaultValues, viewValues } from './values.ts';
 
 /** The version of the address's form. */
 export const addressVersion = '1';
@@ -36,6 +37,23 @@ export function encodeAddress(
   }
   if (step !== null) search.set('step', String(step));
   return search.size === 1 ? '' : `?${search}`;
+}
+
+/** The address of the state on show, on the demo's own page. */
+export function addressOf(definition: Definition, state: RunState): string {
+  return `/demos/${definition.id}/${searchOf(definition, state)}`;
+}
+
+/** The state on show as the search part of an address. */
+export function searchOf(definition: Definition, state: RunState): string {
+  const { firstValues, values, changes } = state;
+  const begun: AddressState = {
+    // What only the view shows may have changed since the run began.
+    values: { ...firstValues, ...viewValues(definition, values) },
+    changes: changes.filter((change) => change.step <= shownStep(state)),
+    step: state.isRecorded ? null : shownStep(state) || null,
+  };
+  return encodeAddress(definition, begun);
 }
 
 /** Those of the values that a run reads as it goes. */

@@ -1,12 +1,11 @@
 /** A demo's state and the address: the one is read from the other, and written into it. */
 
 import { useEffect, useRef } from 'react';
-import { type AddressState, encodeAddress } from './address.ts';
+import { encodeAddress } from './address.ts';
 import type { Place } from './DemoFrame.tsx';
 import type { Definition } from './defineDemo.ts';
-import { type RunState, shownStep } from './runState.ts';
+import type { RunState } from './runState.ts';
 import type { RunOnPage } from './useRun.ts';
-import { viewValues } from './values.ts';
 
 /** Takes over what an address says. */
 export async function openAddress(
@@ -39,21 +38,4 @@ export function useAddress(
     const written = encodeAddress(definition, { values, changes, step: null });
     history.replaceState(null, '', `${location.pathname}${written}${location.hash}`);
   }, [place, definition, values, changes]);
-}
-
-/** The address of the state on show, on the demo's own page. */
-export function addressOf(definition: Definition, state: RunState): string {
-  return `/demos/${definition.id}/${searchOf(definition, state)}`;
-}
-
-/** The state on show as the search part of an address. */
-export function searchOf(definition: Definition, state: RunState): string {
-  const { firstValues, values, changes } = state;
-  const begun: AddressState = {
-    // What only the view shows may have changed since the run began.
-    values: { ...firstValues, ...viewValues(definition, values) },
-    changes: changes.filter((change) => change.step <= shownStep(state)),
-    step: state.isRecorded ? null : shownStep(state) || null,
-  };
-  return encodeAddress(definition, begun);
 }

@@ -1,6 +1,7 @@
 /** A host page's side of the talk with an embed: it asks, hears the answers, and makes the frame as tall as the demo. */
 
-import { checkFromEmbed, contractVersion, type MessageFromEmbed } from '../contract.ts';
+import { messageIn } from '../checkMessage.ts';
+import { contractVersion, type MessageFromEmbed, messageFromEmbed } from '../contract.ts';
 import type {
   Answer,
   Client,
@@ -36,7 +37,7 @@ export function connect(
 
   function hear({ source, data }: MessageEvent): void {
     if (source === null || source !== frame.contentWindow) return;
-    const { message } = checkFromEmbed(data);
+    const message = messageIn(messageFromEmbed, data);
     if (!message) return;
     const said = waiting?.filter(({ id }) => pending.has(id));
     waiting = null;

@@ -25,7 +25,7 @@ export interface LearnerRecord {
   readonly note: (progress: Progress) => boolean;
   /** Takes in the demo’s state; one too long for the platform is left out, so that the one before it stays. */
   readonly keepState: (state: string) => void;
-  /** Hands everything new to the platform and has it saved. True when it was. */
+  /** Hands everything to the platform and has it saved, if there is anything new. True when all of it was. */
   readonly save: () => boolean;
   /** Ends the session, once. */
   readonly finish: () => void;
@@ -54,14 +54,18 @@ export function makeRecord({
   let step: number | null = null;
   let state = '';
 
-  const writeAll = () => {
-    if (isComplete && !wasComplete) lms.write('cmi.core.lesson_status', 'completed');
-    if (hasGoal) lms.write('cmi.core.score.raw', String(score));
-    if (step !== null) lms.write('cmi.core.lesson_location', `step ${step}`);
-    if (state !== '') lms.write('cmi.suspend_data', state);
-    lms.write('cmi.core.session_time', asTimespan(nowMs() - beganMs));
-    // Without "suspend", some platforms throw the state away, which is right once all is done.
-    lms.write('cmi.core.exit', isComplete ? '' : 'suspend');
+  /** Hands over all there is; true when the platform took everything. */
+  const writeAll = (): boolean => {
+    const results = [
+      !isComplete || wasComplete || lms.write('cmi.core.lesson_status', 'completed'),
+      !hasGoal || lms.write('cmi.core.score.raw', String(score)),
+      step === null || lms.write('cmi.core.lesson_location', `step ${step}`),
+      state === '' || lms.write('cmi.suspend_data', state),
+      lms.write('cmi.core.session_time', asTimespan(nowMs() - beganMs)),
+      // Without "suspend", some platforms throw the state away, which is right once all is done.
+      lms.write('cmi.core.exit', isComplete ? '' : 'suspend'),
+    ];
+    return results.every(Boolean);
   };
 
   return {
@@ -100,8 +104,8 @@ export function makeRecord({
     },
     save: () => {
       if (!isOpen || !isNew) return false;
-      writeAll();
-      isNew = !lms.commit();
+      const isWritten = writeAll();
+      isNew = !(lms.commit() && isWritten);
       return !isNew;
     },
     finish: () => {

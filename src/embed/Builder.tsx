@@ -1,6 +1,6 @@
 /** Where a teacher sets a demo up for a page of their own, sees it, and takes the code. */
 
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { ControlPanel } from '#demos/framework/ControlPanel.tsx';
 import type { ParameterValues } from '#demos/framework/defineDemo.ts';
 import { presetOf, presetValues, withCompanions } from '#demos/framework/values.ts';
@@ -29,7 +29,7 @@ export function Builder({ demo, origin: expected }: BuilderProps) {
   useEffect(() => setOrigin(location.origin), []);
   const { definition, options } = setup;
   const path = embedAddress(setup);
-  const preview = usePreviewHeight(path);
+  const preview = usePreviewHeight();
   const height = setup.height ?? preview.height ?? Math.round(definition.room.wide * 16);
   const title = titleOf(setup);
   const set = (patch: Partial<Setup>) => change((before) => ({ ...before, ...patch }));
@@ -122,7 +122,7 @@ interface StepProps {
   readonly title: string;
   /** What is chosen in it. */
   readonly says: string;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 /** Something that may be left as it is: folded, with what is chosen beside its name. */

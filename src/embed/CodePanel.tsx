@@ -1,8 +1,9 @@
 /** The code to take along: what it is for, the code, and a button that copies it. */
 
 import { useEffect, useId, useRef, useState } from 'react';
+import { Choice } from '#controls/Choice.tsx';
 import { ScormDownload } from './ScormDownload.tsx';
-import type { CodeId } from './setup.ts';
+import { type CodeId, codeIds } from './setup.ts';
 import { type Placement, type Snippet, snippetsFor } from './snippets.ts';
 
 /** What the code says. */
@@ -15,22 +16,19 @@ export interface CodePanelProps {
 
 /** A list of kinds of pages, and what belongs into the chosen one. */
 export function CodePanel({ placement, goalLabel, code, onCode }: CodePanelProps) {
-  const name = useId();
   const snippets = snippetsFor(placement);
   const chosen = snippets.find(({ id }) => id === code);
-  const option = (id: CodeId, label: string) => (
-    <label key={id}>
-      <input type="radio" name={name} checked={id === code} onChange={() => onCode(id)} />
-      {label}
-    </label>
-  );
   return (
     <section className="builder-code" aria-label="Code">
-      <fieldset>
-        <legend>Code for</legend>
-        {snippets.map(({ id, label }) => option(id, label))}
-        {option('scorm', 'SCORM 1.2')}
-      </fieldset>
+      <Choice
+        label="Code for"
+        value={code}
+        options={[
+          ...snippets.map(({ id, label }) => ({ value: id, label })),
+          { value: 'scorm', label: 'Course platform with grades (SCORM 1.2)' },
+        ]}
+        onChange={(value) => onCode(codeIds.find((id) => id === value) ?? 'iframe')}
+      />
       {chosen ? (
         <CodeBlock snippet={chosen} />
       ) : (
@@ -61,6 +59,12 @@ function CodeBlock({ snippet: { label, language, code, note } }: { readonly snip
   };
   return (
     <>
+      <p className="builder-copy">
+        <button type="button" className="primary" onClick={copy}>
+          Copy
+        </button>
+        <span role="status">{said}</span>
+      </p>
       <label className="hidden" htmlFor={id}>
         Code for {label}
       </label>
@@ -74,12 +78,6 @@ function CodeBlock({ snippet: { label, language, code, note } }: { readonly snip
         value={code}
         aria-describedby={`${id}note`}
       />
-      <p className="builder-copy">
-        <button type="button" className="primary" onClick={copy}>
-          Copy
-        </button>
-        <span role="status">{said}</span>
-      </p>
       <p className="help" id={`${id}note`}>
         {note}
       </p>

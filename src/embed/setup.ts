@@ -21,6 +21,9 @@ export interface Setup {
 /** What a teacher takes along: a snippet, or the package for a course platform's grades. */
 export type CodeId = SnippetId | 'scorm';
 
+/** All of them. */
+export const codeIds: readonly CodeId[] = [...snippetIds, 'scorm'];
+
 /** The least and the greatest height that can be set, in CSS pixels. */
 export const heights = { least: 200, greatest: 4000 } as const;
 
@@ -57,7 +60,7 @@ export function readSetup(search: string): {
     asked.delete(key);
     return text;
   });
-  const codeId = [...snippetIds, 'scorm' as const].find((id) => id === code) ?? 'iframe';
+  const codeId = codeIds.find((id) => id === code) ?? 'iframe';
   const definition = demos.find(({ id }) => id === demo) ?? demos[0];
   if (!definition) throw new Error('invalid registry; expected at least one demo: none');
   if (demo && definition.id !== demo)

@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
+import { frameAddress } from './host/frameAddress.ts';
 import { type Placement, type SnippetId, snippetIds, snippetsFor } from './snippets.ts';
 
 const plain: Placement = {
@@ -16,7 +17,7 @@ const nasty: Placement = {
     'A "GAN" <b>learns</b> & isn’t \'done\' \\ `tick` {x}\n\n</iframe><script>alert(1)</script>',
 };
 
-const inHtml = ['iframe', 'lms', 'element', 'mkdocs', 'quarto', 'revealjs'] as const;
+const inHtml = ['iframe', 'lms', 'mkdocs', 'quarto', 'revealjs'] as const;
 
 test('there is code, a label and a note for every kind of page', () => {
   const snippets = snippetsFor(plain);
@@ -31,13 +32,12 @@ test('there is code, a label and a note for every kind of page', () => {
 describe.each([plain, nasty])('with the title %o', (placement) => {
   test.each(inHtml)('%s is HTML that says the address and the title, and nothing else', (id) => {
     const { document } = parseHTML(`<body>${codeOf(id, placement)}</body>`);
-    const frames = document.querySelectorAll('iframe, from-noise-demo');
+    const frames = document.querySelectorAll('iframe');
     expect(frames).toHaveLength(1);
     const source = id === 'revealjs' ? 'data-src' : 'src';
     expect(frames[0]?.getAttribute(source)).toBe(placement.address);
     expect(frames[0]?.getAttribute('title')).toBe(placement.title);
-    expect(document.querySelectorAll('script')).toHaveLength(id === 'element' ? 1 : 0);
-    expect(document.querySelectorAll('b')).toHaveLength(0);
+    expect(document.querySelectorAll('script, b')).toHaveLength(0);
   });
 
   test('no line of Markdown is empty, which would end its HTML', () => {
@@ -45,25 +45,28 @@ describe.each([plain, nasty])('with the title %o', (placement) => {
       expect(codeOf(id, placement)).not.toMatch(/\n\s*\n/);
   });
 
-  test('Jupyter’s strings are JSON, and so Python, on one line each', () => {
-    const strings = codeOf('jupyter', placement)
-      .split('\n')
-      .flatMap((line) => line.match(/"(\\.|[^"\\])*"/g) ?? []);
-    expect(strings.map((string) => JSON.parse(string))).toEqual([
-      'https://noise.example/embed/v1/widget.js',
-      placement.address,
-    ]);
+  test('element, cell and directive say what leads to the very same address', () => {
+    const { origin, address } = placement;
+    const { document } = parseHTML(`<body>${codeOf('element', placement)}</body>`);
+    const element = document.querySelector('from-noise-demo');
+    const [, directive = ''] = codeOf('myst', placement).match(/^:::.*\n(\{.*\})\n:::$/s) ?? [];
+    const traits = [
+      ...codeOf('jupyter', placement).matchAll(/^ {4}(\w+) = traitlets.Unicode\((".*")\)/gm),
+    ];
+    const cell = Object.fromEntries(
+      traits.map(([, name, value = '']) => [name, JSON.parse(value)]),
+    );
+    for (const settings of [element ? attributesOf(element) : {}, JSON.parse(directive), cell]) {
+      const made = frameAddress(`${origin}/embed/`, settings);
+      expect(searchIn(made.fault ?? made.address)).toEqual(searchIn(address));
+    }
   });
+});
 
-  test('MyST’s directive holds JSON', () => {
-    const [first, ...rest] = codeOf('myst', placement).split('\n');
-    expect(first).toBe(':::{anywidget} https://noise.example/embed/v1/widget.js');
-    expect(rest.at(-1)).toBe(':::');
-    expect(JSON.parse(rest.slice(0, -1).join('\n'))).toEqual({
-      src: placement.address,
-      height: 720,
-    });
-  });
+test('the widget’s script stands in cell and directive, on one line of its own', () => {
+  const script = 'https://noise.example/embed/v1/widget.js';
+  expect(codeOf('jupyter', plain)).toContain(`\n    _esm = "${script}"\n`);
+  expect(codeOf('myst', plain).split('\n')[0]).toBe(`:::{anywidget} ${script}`);
 });
 
 test('a plain frame has no border, waits until it is near, and may write to the clipboard', () => {
@@ -122,4 +125,10 @@ function frameIn(html: string): Element {
 
 function attributesOf(element: Element): Record<string, string> {
   return Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
+}
+
+/** Path and parameters, in whatever order they stand. */
+function searchIn(address: string): object {
+  const { pathname, searchParams } = new URL(address);
+  return { pathname, parameters: Object.fromEntries(searchParams) };
 }

@@ -67,7 +67,7 @@ const makers: Readonly<Record<SnippetId, (placement: Placement) => Omit<Snippet,
     ]),
     note: 'For the HTML view of a page in Canvas, Moodle, Blackboard and others: only attributes that they keep, and no script.',
   }),
-  element: ({ origin, address, title, height }) => ({
+  element: ({ origin, address }) => ({
     label: 'Custom element',
     language: 'html',
     code: [
@@ -75,13 +75,9 @@ const makers: Readonly<Record<SnippetId, (placement: Placement) => Omit<Snippet,
         ['type', 'module'],
         ['src', `${origin}/embed/v1/from-noise.js`],
       ]),
-      tag('from-noise-demo', [
-        ['src', address],
-        ['title', title],
-        ['height', height],
-      ]),
+      tag('from-noise-demo', Object.entries(settingsIn(address))),
     ].join('\n'),
-    note: 'Grows and shrinks with the demo, and gives your own script its messages as events. The page has to allow scripts.',
+    note: 'Sets its height itself, and gives your own script its messages as events. The page has to allow scripts.',
   }),
   oembed: ({ address }) => ({
     label: 'oEmbed link',
@@ -124,7 +120,7 @@ const makers: Readonly<Record<SnippetId, (placement: Placement) => Omit<Snippet,
     ])}\n</section>`,
     note: 'A slide of its own. With data-src the demo is loaded when the slide is near, and not before.',
   }),
-  jupyter: ({ origin, address, height }) => ({
+  jupyter: ({ origin, address }) => ({
     label: 'Jupyter',
     language: 'python',
     code: `# First, once: pip install anywidget
@@ -134,17 +130,24 @@ import traitlets
 
 class FromNoise(anywidget.AnyWidget):
     _esm = ${json(`${origin}/embed/v1/widget.js`)}
-    src = traitlets.Unicode(${json(address)}).tag(sync=True)
-    height = traitlets.Int(${height}).tag(sync=True)
+${Object.entries({ base: origin, ...settingsIn(address) })
+  .map(([name, value]) => `    ${name} = traitlets.Unicode(${json(value)}).tag(sync=True)`)
+  .join('\n')}
+    # What the demo tells the notebook.
+    step = traitlets.Int(0).tag(sync=True)
+    metrics = traitlets.Dict().tag(sync=True)
+    complete = traitlets.Bool(False).tag(sync=True)
+    state = traitlets.Unicode("").tag(sync=True)
 
 
-FromNoise()`,
-    note: 'A cell for JupyterLab, VS Code, Colab or marimo. The demo trains in the browser, not in the kernel.',
+demo = FromNoise()
+demo`,
+    note: 'A cell for JupyterLab, VS Code, Colab or marimo. The demo trains in the browser, not in the kernel; demo.metrics holds what it measured last.',
   }),
-  myst: ({ origin, address, height }) => ({
+  myst: ({ origin, address }) => ({
     label: 'Jupyter Book (MyST)',
     language: 'markdown',
-    code: `:::{anywidget} ${origin}/embed/v1/widget.js\n${JSON.stringify({ src: address, height }, null, 2)}\n:::`,
+    code: `:::{anywidget} ${origin}/embed/v1/widget.js\n${JSON.stringify({ base: origin, ...settingsIn(address) }, null, 2)}\n:::`,
     note: 'A directive of Jupyter Book 2 and MyST; it needs no kernel.',
   }),
 };
@@ -155,6 +158,20 @@ const slideHeight = 620;
 const allowed = 'fullscreen; clipboard-write';
 
 type Attribute = readonly [name: string, value: string | number | null];
+
+/** An embed's address taken apart, as element and widget want it; what it does not say is left out. */
+function settingsIn(address: string): Readonly<Record<string, string>> {
+  const { pathname, searchParams } = new URL(address);
+  const [demo = '', preset] = pathname.split('/embed/')[1]?.split('/') ?? [];
+  const settings: Record<string, string> = { demo, ...(preset && { preset }) };
+  searchParams.delete('v');
+  for (const name of ['theme', 'hide', 'lock', 'goal']) {
+    const value = searchParams.get(name);
+    if (value !== null) settings[name] = value;
+    searchParams.delete(name);
+  }
+  return searchParams.size > 0 ? { ...settings, params: String(searchParams) } : settings;
+}
 
 function frame(placement: Placement): string {
   return tag('iframe', [...frameAttributes(placement), ['style', 'border: 0']]);

@@ -3,28 +3,24 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { checkFromEmbed } from './contract.ts';
 
-/** The frame to listen to, and the greatest height that it asked for under this address; null before it has. */
+/** The frame to listen to, and the height that it asked for last; null before it has. */
 export interface PreviewHeight {
   readonly frame: RefObject<HTMLIFrameElement | null>;
   readonly height: number | null;
 }
 
 /** Listens to a frame's `resize` messages. */
-export function usePreviewHeight(path: string): PreviewHeight {
+export function usePreviewHeight(): PreviewHeight {
   const frame = useRef<HTMLIFrameElement>(null);
-  const [asked, setAsked] = useState({ path, height: 0 });
+  const [height, setHeight] = useState<number | null>(null);
   useEffect(() => {
     const hear = ({ source, data }: MessageEvent) => {
       if (!frame.current || source !== frame.current.contentWindow) return;
       const { message } = checkFromEmbed(data);
-      if (message?.type !== 'resize') return;
-      const height = Math.ceil(message.height);
-      setAsked((before) =>
-        before.path === path && before.height >= height ? before : { path, height },
-      );
+      if (message?.type === 'resize') setHeight(Math.ceil(message.height));
     };
     addEventListener('message', hear);
     return () => removeEventListener('message', hear);
-  }, [path]);
-  return { frame, height: asked.height > 0 ? asked.height : null };
+  }, []);
+  return { frame, height };
 }

@@ -20,7 +20,7 @@ export function declarationsText(): string {
 
 function messagesAsType(name: string, meaning: string, messages: readonly SchemaPart[]): string {
   const types = messages.map(
-    (message) => `  | /** ${descriptionOf(message)} */ ${objectType(message, '    ')}`,
+    (message) => `  /** ${descriptionOf(message)} */\n  | ${objectType(message, '      ')}`,
   );
   return `/** ${meaning} */\nexport type ${name} =\n${types.join('\n')};`;
 }

@@ -36,10 +36,14 @@ function open(model: WidgetModel, el: HTMLElement): () => void {
 
 function openDemo(model: WidgetModel, el: HTMLElement): OpenFrame {
   const base = embedBase(model.get('base'), import.meta.url);
-  if (base === null)
-    return putFault(el, 'base is not the address of the site that the demos come from.');
+  if (base === null) return putFault(el, baseFault(model.get('base')));
   const settings: Settings = Object.fromEntries(
     settingNames.map((name) => [name, model.get(name)]),
   );
   return openFrame(el, base, settings);
+}
+
+function baseFault(base: unknown): string {
+  const expected = 'expected the site’s address, such as https://from-noise.example.';
+  return base ? `base was “${base}”, ${expected}` : `base is missing, ${expected}`;
 }

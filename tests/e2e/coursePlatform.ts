@@ -61,6 +61,7 @@ export async function installPackage(zip: Uint8Array, folder: string): Promise<L
         'text/html',
         platformPage(`/lesson/${launch}`, {
           ...keptOf(commits.at(-1)),
+          'cmi.core.credit': 'credit',
           'cmi.student_data.mastery_score': mastery,
         }),
       );

@@ -47,17 +47,21 @@ test('a reached goal is completed with the score 100, and saved at every quarter
   const lesson = await install(standIn.address());
   const visit = await lesson.enter(page);
   await expect(visit.lesson.getByRole('status')).toContainText('is recorded in your course');
-  for (const [score, status] of [
-    ['25', 'incomplete'],
-    ['50', 'incomplete'],
-    ['75', 'incomplete'],
-    ['100', 'completed'],
-  ]) {
-    await takeSteps(visit, 5);
-    await expect
-      .poll(() => lesson.commits.find((commit) => commit['cmi.core.score.raw'] === score))
-      .toMatchObject({ 'cmi.core.lesson_status': status, 'cmi.core.score.max': '100' });
-  }
+  // Faster than any pause: only the milestones can have been saved.
+  await takeSteps(visit, 20);
+  await expect
+    .poll(() =>
+      lesson.commits.map((commit) => [
+        commit['cmi.core.score.raw'],
+        commit['cmi.core.lesson_status'],
+      ]),
+    )
+    .toEqual([
+      ['25', 'incomplete'],
+      ['50', 'incomplete'],
+      ['75', 'incomplete'],
+      ['100', 'completed'],
+    ]);
   await expect(visit.lesson.getByRole('status')).toContainText('Goal reached, and saved');
   await visit.leave();
   await expect
@@ -65,6 +69,7 @@ test('a reached goal is completed with the score 100, and saved at every quarter
     .toMatchObject({
       'cmi.core.lesson_status': 'completed',
       'cmi.core.score.min': '0',
+      'cmi.core.score.max': '100',
       'cmi.core.score.raw': '100',
       'cmi.core.lesson_location': 'step 20',
       'cmi.suspend_data': expect.stringContaining('step=20'),

@@ -16,12 +16,11 @@ export interface DemoChoiceProps {
 export function DemoChoice({ demo, preset, onDemo, onPreset }: DemoChoiceProps) {
   const chosen = demo.presets.find(({ id }) => id === preset);
   return (
-    <section className="builder-choice" aria-label="Demo">
+    <div className="builder-choice">
       <Choice
         label="Demo"
         value={demo.id}
         options={demos.map(({ id, title }) => ({ value: id, label: title }))}
-        help={demo.summary}
         onChange={onDemo}
       />
       <Choice
@@ -31,6 +30,6 @@ export function DemoChoice({ demo, preset, onDemo, onPreset }: DemoChoiceProps) 
         help={chosen?.breaks ?? chosen?.shows}
         onChange={onPreset}
       />
-    </section>
+    </div>
   );
 }

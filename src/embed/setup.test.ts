@@ -72,9 +72,11 @@ describe('nonsense in the address', () => {
 });
 
 test('a goal that other settings make meaningless is dropped', () => {
-  const goal = readGoal(ring.definition, ring.values, 'covered');
+  const tales = setupOf('next-token');
+  const [own] = tales.definition.patterns.filter(({ id }) => id.startsWith('tales-'));
+  const goal = readGoal(tales.definition, tales.values, own?.id ?? '');
   expect(goal).not.toBeNull();
-  const aimed = { ...ring, options: { ...ring.options, goal } };
-  expect(withValues(aimed, { ...ring.values, seed: 7 }).options.goal).toBe(goal);
-  expect(withValues(aimed, { ...ring.values, shape: 'circle' }).options.goal).toBeNull();
+  const aimed = { ...tales, options: { ...tales.options, goal } };
+  expect(withValues(aimed, { ...tales.values, seed: 7 }).options.goal).toBe(goal);
+  expect(withValues(aimed, { ...tales.values, source: 'names' }).options.goal).toBeNull();
 });

@@ -3,6 +3,7 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { snippetIds } from '#embed/snippets.ts';
 
 const articles = defineCollection({
   loader: glob({ base: './content/articles', pattern: '*.mdx' }),
@@ -75,4 +76,16 @@ const worksheets = defineCollection({
   }),
 });
 
-export const collections = { articles, data, lessons, worksheets };
+const guides = defineCollection({
+  loader: glob({ base: './content/guides', pattern: '*.md' }),
+  schema: z.strictObject({
+    title: z.string(),
+    /** One sentence: what it takes there. */
+    lead: z.string().max(300),
+    order: z.number(),
+    /** The builder's code for this kind of page. */
+    code: z.enum(snippetIds),
+  }),
+});
+
+export const collections = { articles, data, guides, lessons, worksheets };

@@ -74,7 +74,7 @@ const rules: readonly Rule[] = [
   { files: /^pages\//, may: /^(site|embed|demos|data|styles)\// },
   { files: /^styles\//, may: nothing },
   // Files that Astro wants at the top of src, such as content.config.ts.
-  { files: /^[\w.]+$/, may: /^(site|demos|data)\// },
+  { files: /^[\w.]+$/, may: /^(site|embed|demos|data)\// },
 ];
 
 /** Tests may also make tensors, and read what they compare with. */

@@ -1,0 +1,26 @@
+/** How high a demo wants to be, as the previewed one says. */
+
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { checkFromEmbed } from './contract.ts';
+
+/** The frame to listen to, and the height that it asked for last; null before it has. */
+export interface PreviewHeight {
+  readonly frame: RefObject<HTMLIFrameElement | null>;
+  readonly height: number | null;
+}
+
+/** Listens to a frame's `resize` messages. */
+export function usePreviewHeight(): PreviewHeight {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [height, setHeight] = useState<number | null>(null);
+  useEffect(() => {
+    const hear = ({ source, data }: MessageEvent) => {
+      if (!frame.current || source !== frame.current.contentWindow) return;
+      const { message } = checkFromEmbed(data);
+      if (message?.type === 'resize') setHeight(Math.ceil(message.height));
+    };
+    addEventListener('message', hear);
+    return () => removeEventListener('message', hear);
+  }, []);
+  return { frame, height };
+}

@@ -9,17 +9,14 @@ const isRoot = process.getuid?.() === 0;
 
 /** Starts Chromium without a sandbox where it must, with WebGL drawn in software, and without calls to its makers. */
 export const launchFlags: readonly string[] = [
-  ...(isRoot ? ['--no-sandbox'] : []),
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
+  ...quietFlags(),
 ];
 
+/** The same without any graphics card, emulated or not: the emulation would draw every page, and slowly. */
+export const flagsWithoutWebGL: readonly string[] = ['--disable-gpu', ...quietFlags()];
 /** The path of a browser that starts. Installs one when there is none; throws, with what was tried, when that fails. */
 export function findBrowser(say: (sentence: string) => void = () => {}): string {
   const tried: string[] = [];
@@ -95,3 +92,14 @@ function run(command: string, ...parameters: readonly string[]): void {
 }
 
 if (import.meta.main) findBrowser(console.log);
+
+function quietFlags(): readonly string[] {
+  return [
+    ...(isRoot ? ['--no-sandbox'] : []),
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+}

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import lighthouse from 'lighthouse';
 import puppeteer from 'puppeteer-core';
-import { findBrowser, launchFlags } from './browser.ts';
+import { findBrowser, flagsWithoutWebGL } from './browser.ts';
 import { serveFolder } from './staticServer.ts';
 
 const runCount = 5;
@@ -64,7 +64,7 @@ async function measure(url: string, bars: Bars): Promise<Run> {
   const browser = await puppeteer.launch({
     executablePath,
     // The server's certificate is of its own making.
-    args: [...launchFlags, '--ignore-certificate-errors'],
+    args: [...flagsWithoutWebGL, '--ignore-certificate-errors'],
     defaultViewport: null,
   });
   try {

@@ -41,4 +41,51 @@ const guides = defineCollection({
   }),
 });
 
-export const collections = { articles, data, guides };
+/** A lesson lasts so many minutes. */
+const lessonMinutes = 45;
+
+const lessons = defineCollection({
+  loader: glob({ base: './content/lessons', pattern: '*.mdx' }),
+  schema: z.strictObject({
+    title: z.string(),
+    lead: z.string().max(300),
+    order: z.number(),
+    forWhom: z.string(),
+    /** What students must know already. */
+    before: z.array(z.string()),
+    /** What they can do afterwards, so that it can be checked: "You can …". */
+    aims: z.array(z.string()),
+    material: z.array(z.string()),
+    /** The parts in their order; each has a heading of its name in the text. */
+    timing: z
+      .array(z.strictObject({ part: z.string(), minutes: z.number(), how: z.string() }))
+      .refine(
+        (parts) => parts.reduce((sum, { minutes }) => sum + minutes, 0) === lessonMinutes,
+        `invalid timing; expected ${lessonMinutes} minutes in all`,
+      ),
+  }),
+});
+
+const worksheets = defineCollection({
+  loader: glob({ base: './content/worksheets', pattern: '*.yaml' }),
+  schema: z.strictObject({
+    title: z.string(),
+    order: z.number(),
+    tasks: z.array(
+      z.strictObject({
+        ask: z.string(),
+        /** Where on the site it is done, as an address without the host. */
+        address: z.string().optional(),
+        /** Lines to write on. */
+        lines: z.number().optional(),
+        /** A table to fill in; an empty cell is to be written in. */
+        table: z
+          .strictObject({ columns: z.array(z.string()), rows: z.array(z.array(z.string())) })
+          .optional(),
+        answer: z.string(),
+      }),
+    ),
+  }),
+});
+
+export const collections = { articles, data, guides, lessons, worksheets };

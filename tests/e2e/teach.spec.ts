@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
+import { openDemo } from './demo.ts';
 
 test('by keyboard alone, one press from the page to a snippet that shows the demo', async ({
   page,
@@ -139,6 +140,14 @@ test('nonsense in the address is said, and the rest is kept', async ({ page }) =
   await page.goto('/teach/?demo=%3Cscript%3E&v=%00&change=,,&goal=:::');
   await expect(page.getByText('There is no demo “<script>”')).toBeVisible();
   await expectEmbed(page, '/embed/gan-points/?v=1');
+});
+
+test('a demo that was set up on its own page is taken over from its menu', async ({ page }) => {
+  const demo = await openDemo(page, '/demos/gan-points/?v=1&seed=7');
+  await demo.root.getByLabel('More actions').click();
+  await demo.root.getByRole('link', { name: 'Put it into a course page' }).click();
+  await expectEmbed(page, '/embed/gan-points/?v=1&seed=7');
+  await expect(page.locator('.builder .messages p')).toHaveCount(0);
 });
 
 test('the SCORM package is made in the browser and holds demo, goal and adapter', async ({

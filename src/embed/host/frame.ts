@@ -17,6 +17,8 @@ export function openFrame(place: ParentNode, base: string, settings: Settings): 
   const frame = document.createElement('iframe');
   frame.title = `From Noise demo: ${settings.demo}`;
   frame.loading = 'lazy';
+  // Where the host is isolated, a frame without credentials is let in; the demo keeps nothing anyway.
+  frame.setAttribute('credentialless', '');
   frame.allow = 'clipboard-write; fullscreen';
   Object.assign(frame.style, {
     display: 'block',

@@ -85,7 +85,7 @@ test('settings, what is hidden or fixed, the goal and the colours change code an
 
   await page.getByText('Colours and height').click();
   await choose(page, 'Colours', 'dark');
-  await expectEmbed(page, withGoal.replace('&goal', '&theme=dark&goal'));
+  await expectEmbed(page, withGoal.replace('&hide', '&theme=dark&hide'));
   await expect(preview.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
@@ -107,6 +107,28 @@ test('the height is the preview’s until a teacher sets another', async ({ page
   await expect(frame).toHaveAttribute('height', '640');
   await page.getByRole('button', { name: 'As high as the preview' }).click();
   await expect.poll(() => codeOf(page)).toContain(`height="${wanted}"`);
+});
+
+test('a preview that has said its height before the page’s script ran is measured', async ({
+  page,
+}) => {
+  const heard = Promise.withResolvers<void>();
+  await page.exposeFunction('hearHeight', () => heard.resolve());
+  await page.addInitScript(() => {
+    if (window === window.top)
+      addEventListener('message', ({ data }) => {
+        if (data?.type === 'resize') Reflect.get(window, 'hearHeight')();
+      });
+  });
+  await page.route('**/_astro/Builder*.js', async (route) => {
+    await heard.promise;
+    await route.continue();
+  });
+  await page.goto('/teach/', { waitUntil: 'commit' });
+  await heard.promise;
+  const embed = page.frameLocator('.builder-preview iframe').locator('[data-embed]');
+  const height = await embed.evaluate((root) => Math.ceil(root.getBoundingClientRect().height));
+  await expect.poll(() => codeOf(page)).toContain(`height="${height}"`);
 });
 
 test('every kind of page has code of its own, and the address keeps which', async ({ page }) => {

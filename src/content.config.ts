@@ -29,18 +29,6 @@ const data = defineCollection({
   }),
 });
 
-const guides = defineCollection({
-  loader: glob({ base: './content/guides', pattern: '*.md' }),
-  schema: z.strictObject({
-    title: z.string(),
-    /** One sentence: what it takes there. */
-    lead: z.string().max(300),
-    order: z.number(),
-    /** The builder's code for this kind of page. */
-    code: z.enum(snippetIds),
-  }),
-});
-
 /** A lesson lasts so many minutes. */
 const lessonMinutes = 45;
 
@@ -85,6 +73,18 @@ const worksheets = defineCollection({
         answer: z.string(),
       }),
     ),
+  }),
+});
+
+const guides = defineCollection({
+  loader: glob({ base: './content/guides', pattern: '*.md' }),
+  schema: z.strictObject({
+    title: z.string(),
+    /** One sentence: what it takes there. */
+    lead: z.string().max(300),
+    order: z.number(),
+    /** The builder's code for this kind of page. */
+    code: z.enum(snippetIds),
   }),
 });
 

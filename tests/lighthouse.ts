@@ -1,4 +1,4 @@
-/** Lighthouse on a built article, as a phone meets it: up to three runs, because the machine is noisy; the best one counts. */
+/** Lighthouse on a built article and an embed, as a phone meets them: up to five runs, because the machine is noisy; the best one counts. */
 
 import { join } from 'node:path';
 import lighthouse from 'lighthouse';
@@ -6,17 +6,27 @@ import puppeteer from 'puppeteer-core';
 import { findBrowser, launchFlags } from './browser.ts';
 import { serveFolder } from './staticServer.ts';
 
-const article = '/training/';
 const runCount = 5;
 
 /**
  * The lowest score that passes, of 100, in Lighthouse's own names for its categories. The goal for performance is 95;
- * the bar leaves 8 points to the noise of a shared machine with two cores, on which the same page scores 90 on one day
- * and 97 on another.
+ * for the article, the bar leaves 8 points to the noise of a shared machine with two cores, on which the same page scores 90
+ * on one day and 97 on another. An embed asks search engines to pass it by, which costs it the points for being found.
  */
-const bars = { performance: 87, accessibility: 100, 'best-practices': 100, seo: 100 } as const;
-type Category = keyof typeof bars;
-const categories = Object.keys(bars) as Category[];
+const pages: readonly { readonly path: string; readonly bars: Bars }[] = [
+  {
+    path: '/training/',
+    bars: { performance: 87, accessibility: 100, 'best-practices': 100, seo: 100 },
+  },
+  {
+    path: '/embed/gan-points/',
+    bars: { performance: 95, accessibility: 100, 'best-practices': 100, seo: 0 },
+  },
+];
+
+type Bars = Readonly<Record<Category, number>>;
+const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+type Category = (typeof categories)[number];
 
 interface Run {
   readonly scores: Readonly<Record<Category, number>>;
@@ -26,26 +36,31 @@ interface Run {
 
 const executablePath = findBrowser();
 const site = await serveFolder(join(import.meta.dirname, '../dist'));
-const runs: Run[] = [];
+let hasFailed = false;
 try {
-  while (runs.length < runCount && !runs.some(passes)) {
-    const run = await measure(site.url + article);
-    runs.push(run);
-    console.log(
-      `run ${runs.length}: ${categories.map((name) => `${name} ${run.scores[name]}`).join(', ')}`,
-    );
-  }
+  for (const { path, bars } of pages) hasFailed = !(await isGood(path, bars)) || hasFailed;
 } finally {
   site.close();
 }
+process.exitCode = hasFailed ? 1 : 0;
 
-const best = runs.find(passes) ?? runs.reduce((a, b) => (sumOf(b) > sumOf(a) ? b : a));
-console.log(`${article}: of ${runs.length} runs the best counts, run ${runs.indexOf(best) + 1}`);
-for (const fault of best.faults) console.log(fault);
-process.exitCode = passes(best) ? 0 : 1;
+/** Whether the best of a few runs passes; prints them all. */
+async function isGood(path: string, bars: Bars): Promise<boolean> {
+  const passes = ({ scores }: Run) => categories.every((name) => scores[name] >= bars[name]);
+  const runs: Run[] = [];
+  while (runs.length < runCount && !runs.some(passes)) {
+    const run = await measure(site.url + path, bars);
+    runs.push(run);
+    const scores = categories.map((name) => `${name} ${run.scores[name]}`).join(', ');
+    console.log(`${path}, run ${runs.length}: ${scores}`);
+  }
+  const best = runs.find(passes) ?? runs.reduce((a, b) => (sumOf(b) > sumOf(a) ? b : a));
+  for (const fault of best.faults) console.log(fault);
+  return passes(best);
+}
 
 /** One run in a fresh browser, so that nothing is in its cache. */
-async function measure(url: string): Promise<Run> {
+async function measure(url: string, bars: Bars): Promise<Run> {
   const browser = await puppeteer.launch({
     executablePath,
     // The server's certificate is of its own making.
@@ -88,10 +103,6 @@ async function measure(url: string): Promise<Run> {
   } finally {
     await browser.close();
   }
-}
-
-function passes({ scores }: Run): boolean {
-  return categories.every((name) => scores[name] >= bars[name]);
 }
 
 function sumOf({ scores }: Run): number {

@@ -117,6 +117,8 @@ describe('the fault of a message from the host', () => {
   test('is that nothing was said, where only a prototype or a getter says it', () => {
     const inherited = Object.create({ fromNoise, type: 'run' });
     expect(checkFromHost(inherited).fault).toContain('not plain data');
+    const disguised = JSON.parse('{"fromNoise": 1, "__proto__": {"type": "run"}}');
+    expect(checkFromHost(disguised).fault).toContain('type is missing');
     const getter = {
       fromNoise,
       get type() {

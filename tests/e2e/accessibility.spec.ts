@@ -1,40 +1,61 @@
 /**
- * Every route, wide and narrow, light and dark: no rule of axe is broken, and nothing scrolls sideways. Colours alone are
- * looked at in the second theme. A demo's own page is seen wide in the light and narrow in the dark; an article, which shows
- * the same figures, in all four looks.
+ * Every route, wide and narrow, light and dark: no rule of axe is broken, and nothing scrolls sideways. An article is looked
+ * at whole at both widths, and for its colours in both themes. A demo's own page shows one of the same figures: narrow in
+ * the dark, and for its colours wide in the light. Of embeds, which show it once more, two stand for all.
  */
 
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { openWhole, routes } from './site.ts';
 
-for (const route of routes) {
-  for (const [width, theme] of [
-    [1280, 'light'],
-    [390, 'dark'],
-  ] as const) {
+type Look = readonly [width: number, theme: 'light' | 'dark'];
+
+const embeds = ['/embed/gan-points/', '/embed/spot/'];
+const pages = routes.filter((route) => !route.startsWith('/embed/') || embeds.includes(route));
+const figures = pages.filter((route) => /^\/(demos|embed)\/./.test(route));
+
+for (const route of pages.filter((one) => !figures.includes(one)))
+  for (const [width, theme, otherTheme] of [
+    [1280, 'light', 'dark'],
+    [390, 'dark', 'light'],
+  ] as const)
     test(`${route} breaks no rule of axe and does not scroll sideways, ${width} px`, async ({
       page,
     }) => {
-      test.setTimeout(240_000);
-      // Motion would have axe measure the contrast of a colour on its way.
-      await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: theme });
-      await page.setViewportSize({ width, height: 800 });
-      await openWhole(page, route);
-      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+      await openIn(page, route, [width, theme]);
       expect(await brokenRules(new AxeBuilder({ page })), theme).toEqual([]);
-      if (!route.startsWith('/demos/')) {
-        const other = theme === 'light' ? 'dark' : 'light';
-        await page.emulateMedia({ colorScheme: other });
-        await expect(page.locator('html')).toHaveAttribute('data-theme', other);
-        const colours = new AxeBuilder({ page }).withRules('color-contrast');
-        expect(await brokenRules(colours), other).toEqual([]);
-      }
-      if (width > 390) return;
-      await page.setViewportSize({ width: 320, height: 640 });
-      expect(await page.evaluate(tooWideElements)).toEqual([]);
+      expect(await brokenColours(page, [width, otherTheme]), otherTheme).toEqual([]);
+      if (width === 390) await expectNoScrolling(page);
     });
-  }
+
+for (const route of figures)
+  test(`${route} breaks no rule of axe and does not scroll sideways`, async ({ page }) => {
+    await openIn(page, route, [390, 'dark']);
+    expect(await brokenRules(new AxeBuilder({ page }))).toEqual([]);
+    await expectNoScrolling(page);
+    expect(await brokenColours(page, [1280, 'light'])).toEqual([]);
+  });
+
+async function openIn(page: Page, route: string, [width, colorScheme]: Look): Promise<void> {
+  test.setTimeout(240_000);
+  // Motion would have axe measure the contrast of a colour on its way.
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme });
+  await page.setViewportSize({ width, height: 800 });
+  await openWhole(page, route);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+}
+
+/** The colours that are too weak in another look. */
+async function brokenColours(page: Page, [width, colorScheme]: Look): Promise<string[]> {
+  await page.setViewportSize({ width, height: 800 });
+  await page.emulateMedia({ colorScheme });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+  return brokenRules(new AxeBuilder({ page }).withRules('color-contrast'));
+}
+
+async function expectNoScrolling(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(tooWideElements)).toEqual([]);
 }
 
 /** One line a fault: the rule, what it asks for, and the elements that break it. */

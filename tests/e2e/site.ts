@@ -35,7 +35,7 @@ function scrollToNextIsland(): number {
   // An island has no box of its own to scroll to; its content has.
   const content = islands[0]?.firstElementChild ?? islands[0];
   content?.scrollIntoView({ block: 'center', behavior: 'instant' });
-  content?.dispatchEvent(new Event('pointerover'));
+  for (const sign of ['pointerover', 'pointerdown']) content?.dispatchEvent(new Event(sign));
   return islands.length;
 }
 

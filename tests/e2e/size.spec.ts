@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 import { openDemo, waitForStep, wake } from './demo.ts';
-import { dist, openWhole } from './site.ts';
+import { dist, openWhole, routes } from './site.ts';
 
 const article = '/training/';
 const readingLimit = 10_000;
 const figureLimit = 96_000;
 const allFiguresLimit = 145_000;
 const trainingLimit = 150_000;
+const embedLimit = 30_000;
 
 /** Words that stand in TensorFlow.js even when it is minified: its name, a flag and an error. */
 const tensorFlowWords = ['tfjs', 'WEBGL_VERSION', 'not registered for backend'];
@@ -44,6 +45,24 @@ test('all figures of the article together load at most 145 KB, and no TensorFlow
   const scripts = loadedScripts(page);
   await openWhole(page, article);
   expectWithin(await scripts(baseURL), allFiguresLimit, 'all figures');
+});
+
+test('an embed loads at most 30 KB of scripts before anything in it is pressed', async ({
+  page,
+  baseURL,
+}) => {
+  const embeds = routes.filter((route) => /^\/embed\/[\w-]+\/$/.test(route));
+  expect(embeds.length).toBeGreaterThan(10);
+  test.setTimeout(120_000);
+  for (const embed of embeds) {
+    const fresh = await page.context().newPage();
+    const scripts = loadedScripts(fresh);
+    await fresh.goto(embed, { waitUntil: 'networkidle' });
+    await fresh.locator('[data-demo]').hover({ position: { x: 5, y: 5 } });
+    await fresh.waitForTimeout(200);
+    expectWithin(await scripts(baseURL), embedLimit, embed);
+    await fresh.close();
+  }
 });
 
 for (const address of ['/demos/gan-points/', '/demos/next-token/'])

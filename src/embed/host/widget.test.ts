@@ -13,6 +13,7 @@ class FakeElement {
   constructor(tag: string) {
     this.tag = tag;
   }
+  setAttribute() {}
   replaceChildren(...children: FakeElement[]) {
     this.children = children;
   }

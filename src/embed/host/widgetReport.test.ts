@@ -34,7 +34,7 @@ test('a notebook hears at most four times a second, and of the newest', async ()
     await vi.advanceTimersByTimeAsync(50);
   }
   expect(saves).toHaveLength(4);
-  expect(saves[0]).toEqual({ step: 6, metrics: { loss: 1 / 6 }, state: '?v=1&step=9' });
+  expect(saves[0]).toEqual({ step: 5, metrics: { loss: 1 / 5 }, state: '?v=1&step=9' });
 });
 
 test('a demo that is ready is not complete, and one that has passed is', async () => {

@@ -1,7 +1,6 @@
 /** Citations as tools read them, and as people do. */
 
 import { expect, test } from 'vitest';
-import packageFile from '../../package.json' with { type: 'json' };
 import { bibTeX, citationFile, referenceLine } from './citations.ts';
 import { completed } from './siteAddresses.ts';
 
@@ -31,11 +30,11 @@ test('a line of a reference list has author, year, title, day and address', () =
 });
 
 test('the citation file has every field that the format asks for, at its top', () => {
-  const lines = citationFile(packageFile.version).split('\n');
+  const lines = citationFile('0.1.0').split('\n');
   const names = lines.filter((line) => /^\w/.test(line)).map((line) => line.split(':')[0]);
   for (const name of ['cff-version', 'message', 'title', 'authors']) expect(names).toContain(name);
   expect(new Set(names).size).toBe(names.length);
-  expect(lines).toContain(`version: ${packageFile.version}`);
+  expect(lines).toContain('version: 0.1.0');
   expect(lines).toContain('license: MIT');
 });
 

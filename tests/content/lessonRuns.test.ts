@@ -133,7 +133,8 @@ type Run = Readonly<Record<'before' | 'after', Metrics>>;
 
 /** Lets a taste cast twenty votes with the settings that the lesson hands out. */
 function voteTwenty(seed: number, taste: (pair: Pair) => 'l' | 'r' | 'n'): Run {
-  expect(planOf('feedback')).toContain('/embed/votes/you/?v=1&passes=4&learningRate=0.0003');
+  for (const text of [planOf('feedback'), worksheetOf('feedback')])
+    expect(text).toContain('/embed/votes/you/?v=1&passes=4&learningRate=0.0003');
   const values: VotesValues = {
     ...presetValues(votes, 'you'),
     ...{ passes: 4, learningRate: 0.0003, seed },

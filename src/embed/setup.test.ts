@@ -54,6 +54,7 @@ describe('nonsense in the address', () => {
     ['?height=1e9', 'A height is a whole number'],
     ['?theme=pink', 'There is no theme “pink”'],
     ['?seed=x', 'which is no number'],
+    ['?step=500', 'A frame begins at step 0'],
   ])('%s is said in a sentence, and the demo is there', (search, sentence) => {
     const { setup, notices } = readSetup(search);
     expect(notices).toHaveLength(1);

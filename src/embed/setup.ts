@@ -77,6 +77,10 @@ export function readSetup(search: string): {
       `“${definition.title}” has no preset “${shortened(preset)}”; it starts as it comes.`,
     );
   if (code && codeId !== code) notices.push(`There is no code for “${shortened(code)}”.`);
+  if (asked.has('change') || asked.has('step'))
+    notices.push(
+      'A frame begins at step 0, with the settings that the run began with; what changed on the way was left out.',
+    );
   const presetId = chosen ?? firstPreset(definition);
   const embed = readEmbedAddress(definition, presetId, asked.size > 0 ? `?${asked}` : '');
   const setup = {

@@ -20,6 +20,9 @@ export function usePreviewHeight(): PreviewHeight {
       if (message?.type === 'resize') setHeight(Math.ceil(message.height));
     };
     addEventListener('message', hear);
+    // What it said before this script ran is lost, but it is a page of this site and can be looked at.
+    const embed = frame.current?.contentDocument?.querySelector('[data-embed]');
+    if (embed) setHeight(Math.ceil(embed.getBoundingClientRect().height) || null);
     return () => removeEventListener('message', hear);
   }, []);
   return { frame, height };

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
+import { openDemo } from './demo.ts';
 
 test('by keyboard alone, one press from the page to a snippet that shows the demo', async ({
   page,
@@ -84,7 +85,7 @@ test('settings, what is hidden or fixed, the goal and the colours change code an
 
   await page.getByText('Colours and height').click();
   await choose(page, 'Colours', 'dark');
-  await expectEmbed(page, withGoal.replace('&goal', '&theme=dark&goal'));
+  await expectEmbed(page, withGoal.replace('&hide', '&theme=dark&hide'));
   await expect(preview.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
@@ -106,6 +107,28 @@ test('the height is the preview’s until a teacher sets another', async ({ page
   await expect(frame).toHaveAttribute('height', '640');
   await page.getByRole('button', { name: 'As high as the preview' }).click();
   await expect.poll(() => codeOf(page)).toContain(`height="${wanted}"`);
+});
+
+test('a preview that has said its height before the page’s script ran is measured', async ({
+  page,
+}) => {
+  const heard = Promise.withResolvers<void>();
+  await page.exposeFunction('hearHeight', () => heard.resolve());
+  await page.addInitScript(() => {
+    if (window === window.top)
+      addEventListener('message', ({ data }) => {
+        if (data?.type === 'resize') Reflect.get(window, 'hearHeight')();
+      });
+  });
+  await page.route('**/_astro/Builder*.js', async (route) => {
+    await heard.promise;
+    await route.continue();
+  });
+  await page.goto('/teach/', { waitUntil: 'commit' });
+  await heard.promise;
+  const embed = page.frameLocator('.builder-preview iframe').locator('[data-embed]');
+  const height = await embed.evaluate((root) => Math.ceil(root.getBoundingClientRect().height));
+  await expect.poll(() => codeOf(page)).toContain(`height="${height}"`);
 });
 
 test('every kind of page has code of its own, and the address keeps which', async ({ page }) => {
@@ -139,6 +162,14 @@ test('nonsense in the address is said, and the rest is kept', async ({ page }) =
   await page.goto('/teach/?demo=%3Cscript%3E&v=%00&change=,,&goal=:::');
   await expect(page.getByText('There is no demo “<script>”')).toBeVisible();
   await expectEmbed(page, '/embed/gan-points/?v=1');
+});
+
+test('a demo that was set up on its own page is taken over from its menu', async ({ page }) => {
+  const demo = await openDemo(page, '/demos/gan-points/?v=1&seed=7');
+  await demo.root.getByLabel('More actions').click();
+  await demo.root.getByRole('link', { name: 'Put it into a course page' }).click();
+  await expectEmbed(page, '/embed/gan-points/?v=1&seed=7');
+  await expect(page.locator('.builder .messages p')).toHaveCount(0);
 });
 
 test('the SCORM package is made in the browser and holds demo, goal and adapter', async ({

@@ -65,6 +65,11 @@ export default function MenuSheet({ demo, step, rows, address, place, figure }: 
           Open full page
         </a>
       )}
+      {place !== 'embed' && (
+        <a href={`/teach/?demo=${demo}${address.replace(/^[^?]*\??/, '&')}`}>
+          Put it into a course page
+        </a>
+      )}
       <a href="/about/engine/" {...target}>
         What runs where
       </a>

@@ -115,12 +115,7 @@ export class Frame {
         break;
       case 'step': {
         if (this.isMissingSomething(id)) return;
-        const rested = Promise.withResolvers<void>();
-        await this.ask((store) => {
-          store.step(message.count);
-          afterRest(store, rested.resolve);
-        });
-        await rested.promise;
+        await this.askUntilRest((store) => store.step(message.count));
         break;
       }
       case 'pause':
@@ -152,8 +147,20 @@ export class Frame {
       this.tellError(id, 'bad-state', notices.join(' ').slice(0, 2000));
       return false;
     }
+    const { step } = state;
     await this.ask((store) => store.setAll(state, []));
+    if (step) await this.goTo();
     return true;
+  }
+
+  /** Trains to where the state points, as fast as can be. */
+  private async goTo(): Promise<void> {
+    const { speed } = this.run?.state ?? { speed: null };
+    await this.askUntilRest((store) => {
+      store.setSpeed(null);
+      store.train();
+    });
+    await this.ask((store) => store.setSpeed(speed));
   }
 
   private state(): string {
@@ -175,6 +182,16 @@ export class Frame {
       this.waiting.push(go);
       this.surroundings?.wake();
     });
+  }
+
+  /** As `ask`, but resolves once the run no longer trains. */
+  private async askUntilRest(request: (store: RunStore) => void): Promise<void> {
+    const rested = Promise.withResolvers<void>();
+    await this.ask((store) => {
+      request(store);
+      afterRest(store, rested.resolve);
+    });
+    await rested.promise;
   }
 
   /** The run begins with what the address changes of the preset. */

@@ -1,20 +1,15 @@
 /** Starts the frame on the page of an embed: its theme, its lines of text, its height, and the window it answers to. */
 
+import { loadDefinition } from '#demos/definitions.ts';
 import type { Definition } from '#demos/framework/defineDemo.ts';
 import { frame } from './frame.ts';
 import { h5pHello, heightMessages, secretIn } from './heights.ts';
 import type { EmbedAddress, Theme } from './options.ts';
 
-const definitions = import.meta.glob<Readonly<Record<string, Definition>>>(
-  '../demos/*/definition.ts',
-);
-
 /** Begins to listen, and tells the host what stands here. The root names the demo and its preset, and holds lines to write in. */
 export async function startEmbed(root: HTMLElement): Promise<void> {
   const { embed = '', preset = '' } = root.dataset;
-  const module = await definitions[`../demos/${embed}/definition.ts`]?.();
-  const definition = module && Object.values(module).find((one) => one.id === embed);
-  if (!definition) throw new Error(`invalid embed; expected a demo: ${embed}`);
+  const definition = await loadDefinition(embed);
   const write = (name: string, text: string) => {
     const line = root.querySelector<HTMLElement>(`[data-line="${name}"]`);
     if (line && line.textContent !== text) line.textContent = text;

@@ -5,8 +5,10 @@ import type { Command, Event } from './protocol.ts';
 
 /** How the engine can be started; which demos it serves is the business of whoever passes this in. */
 export interface Start {
-  /** The address of the worker's script, a module. */
+  /** The address of the worker's script, a module that loads others. */
   readonly workerUrl: string;
+  /** The address of the same in one piece, for where a worker can only be made from a text. */
+  readonly wholeWorkerUrl: string;
   /** Serves an endpoint on the page's own thread, for where no worker can start. */
   readonly serveOnPage: (endpoint: Endpoint) => Promise<void>;
 }
@@ -43,15 +45,17 @@ export class Engine {
   }
 
   private async connect(): Promise<Port<Command>> {
-    const { workerUrl, serveOnPage } = this.start;
+    const { workerUrl, wholeWorkerUrl, serveOnPage } = this.start;
     try {
       return await this.connectWorker(new Worker(workerUrl, { type: 'module' }));
     } catch {
-      // A sandboxed frame may not load a worker from an address, but may from a blob.
+      // A sandboxed frame may not load a worker from an address, nor may one of its own load modules.
     }
     try {
-      const script = `import ${JSON.stringify(String(new URL(workerUrl, location.href)))};`;
-      const blobUrl = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+      const answer = await fetch(wholeWorkerUrl);
+      if (!answer.ok) throw new Error(`invalid answer; expected a script: ${answer.status}`);
+      const script = new Blob([await answer.text()], { type: 'text/javascript' });
+      const blobUrl = URL.createObjectURL(script);
       return await this.connectWorker(new Worker(blobUrl, { type: 'module' }));
     } catch {
       // No worker at all: the same loop serves from here.

@@ -1,13 +1,17 @@
-/** The scripts that host pages load, each bundled into one module without imports. Node only. */
+/** The scripts that must come in one piece, each bundled into a module without imports. Node only. */
 
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
-/** What is served as /embed/v1/<name>, and the entry it is made from, below `src/embed/host`. */
+/**
+ * What is served as /embed/v1/<name>, and the entry it is made from, below `src`: what host pages load, and the worker with
+ * all its sessions, for frames that may start one from a text only.
+ */
 export const hostScripts = {
-  'from-noise.js': 'fromNoise.ts',
-  'widget.js': 'widget.ts',
-  'scorm.js': 'scorm.ts',
+  'from-noise.js': 'embed/host/fromNoise.ts',
+  'widget.js': 'embed/host/widget.ts',
+  'scorm.js': 'embed/host/scorm.ts',
+  'worker.js': 'demos/worker.ts',
 } as const;
 
 /** The name of a script that is served. */
@@ -25,7 +29,7 @@ export async function bundleOf(name: HostScript): Promise<string> {
       target: 'es2022',
       modulePreload: false,
       rolldownOptions: {
-        input: `src/embed/host/${hostScripts[name]}`,
+        input: `src/${hostScripts[name]}`,
         preserveEntrySignatures: 'exports-only',
         output: { format: 'es', comments: false, codeSplitting: false },
       },
@@ -34,7 +38,10 @@ export async function bundleOf(name: HostScript): Promise<string> {
   if (Array.isArray(result) || !('output' in result))
     throw new Error(`invalid bundle; expected one output: ${name}`);
   const [script, ...others] = result.output;
-  if (others.length > 0 || script.imports.length > 0 || script.dynamicImports.length > 0)
+  const needed = [...script.imports, ...script.dynamicImports].filter(
+    (file) => file !== script.fileName,
+  );
+  if (others.length > 0 || needed.length > 0)
     throw new Error(`invalid bundle; expected one file without imports: ${name}`);
   return script.code;
 }

@@ -294,7 +294,8 @@ function elementIn(baseURL = ''): string {
 /** The element's frame stands in a shadow root: what it says is heard as events. */
 async function trainsInElement(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const heard = ((window as unknown as { heard: string[] }).heard = []) as string[];
+    const heard: string[] = [];
+    Object.assign(window, { heard });
     for (const type of ['ready', 'progress', 'complete', 'resize'])
       document.addEventListener(`fromnoise:${type}`, () => heard.push(type));
   });

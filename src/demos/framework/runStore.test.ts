@@ -623,7 +623,7 @@ class FakeEngine extends Engine {
   private hears: Listener | null = null;
 
   constructor() {
-    super({ workerUrl: '', serveOnPage: () => Promise.resolve() });
+    super({ workerUrl: '', wholeWorkerUrl: '', serveOnPage: () => Promise.resolve() });
   }
 
   override listen(run: string, listener: Listener): () => void {

@@ -57,7 +57,7 @@ const browser: Stage = { name: 'browser', command: ['node', 'tests/browser.ts'],
 const playwrightReport = { file: join(results, 'playwright.json'), read: countPlaywright };
 const playwright: Stage = {
   name: 'playwright',
-  command: [...playwrightTest, '--grep-invert', '@alone'],
+  command: [...playwrightTest, '--grep-invert', '@alone|@apart'],
   limitMinutes: 40,
   needs: 'build',
   report: playwrightReport,

@@ -10,7 +10,6 @@ export const contractVersion = 1;
 export const errorCodes = {
   'bad-message': 'The message does not fit this contract. Nothing was changed.',
   'bad-state': 'The state cannot be read, or belongs to another demo. Nothing was changed.',
-  locked: 'The page that embeds the demo has locked what was to be changed. Nothing was changed.',
   'cannot-run': 'No run can begin with these settings, or a file that it needs is missing.',
   diverged: 'The numbers ran away, and training stopped. The message says what to change.',
   failed: 'Training failed. Sending run or reset tries again.',

@@ -1,7 +1,7 @@
 /** Pages of other people, on another origin than the site's, that take its demos in; each keeps what the demos say. */
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import type { Frame, Page } from '@playwright/test';
 import { serve } from './coursePlatform.ts';
 
@@ -23,8 +23,7 @@ export async function serveHost(
 ): Promise<Host> {
   const { port, close } = await serve(({ url = '/' }, response) => {
     if (url.startsWith('/packages/')) {
-      const type = url.endsWith('.css') ? 'text/css' : 'text/javascript';
-      response.writeHead(200, { 'content-type': type });
+      response.writeHead(200, { 'content-type': typeOf(url) });
       response.end(readFileSync(join(packages, url.slice('/packages/'.length))));
     } else
       response
@@ -32,6 +31,37 @@ export async function serveHost(
         .end(pageOf(body));
   });
   return { url: `http://localhost:${port}/`, close };
+}
+
+/** Serves the folder of a built site. */
+export async function serveSite(folder: string): Promise<Host> {
+  const { port, close } = await serve(({ url = '/' }, response) => {
+    const { pathname } = new URL(url, 'http://localhost');
+    const file = join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+    if (existsSync(file))
+      response.writeHead(200, { 'content-type': typeOf(file) }).end(readFileSync(file));
+    else response.writeHead(404).end();
+  });
+  return { url: `http://localhost:${port}/`, close };
+}
+
+function typeOf(file: string): string {
+  const types = { '.html': 'text/html', '.css': 'text/css', '.svg': 'image/svg+xml' };
+  return types[extname(file) as keyof typeof types] ?? 'text/javascript';
+}
+
+/** Keeps what each frame of the page says, and gives it the height that it asks for. Runs in the page. */
+export function keepMessages(): void {
+  const kept: Kept[][] = [];
+  Object.assign(window, { kept });
+  addEventListener('message', ({ source, data }) => {
+    const frames = [...document.querySelectorAll('iframe')];
+    const number = frames.findIndex((frame) => frame.contentWindow === source);
+    const frame = frames[number];
+    if (!frame) return;
+    kept[number] = [...(kept[number] ?? []), data];
+    if (data.fromNoise && data.type === 'resize') frame.height = data.height;
+  });
 }
 
 /** Waits for a message of this type from the page's frame of that number, and hands it on. */
@@ -75,16 +105,7 @@ function pageOf(body: string): string {
   return `<!doctype html>
 <html lang="en">
 <title>A course page</title>
-<script>
-window.kept = [];
-addEventListener('message', ({ source, data }) => {
-  const frames = [...document.querySelectorAll('iframe')];
-  const number = frames.findIndex((frame) => frame.contentWindow === source);
-  if (number < 0) return;
-  (window.kept[number] ??= []).push(data);
-  if (data.fromNoise && data.type === 'resize') frames[number].height = data.height;
-});
-</script>
+<script>(${keepMessages})();</script>
 <h1>A course page</h1>
 ${body}
 </html>`;

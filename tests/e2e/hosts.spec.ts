@@ -1,8 +1,21 @@
 /** Other people's pages: in each of them the demo starts, trains, is resized, and reports. */
 
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { extract } from '@extractus/oembed-extractor';
 import { expect, type Page, test } from '@playwright/test';
-import { embedIn, type Host, message, said, send, serveHost } from './hostPages.ts';
+import { snippetsFor } from '#embed/snippets.ts';
+import {
+  embedIn,
+  type Host,
+  keepMessages,
+  message,
+  said,
+  send,
+  serveHost,
+  serveSite,
+} from './hostPages.ts';
 
 const hosts: Host[] = [];
 
@@ -241,6 +254,29 @@ test('a slide of reveal.js, which loads the frame when its turn comes', async ({
   );
   await page.waitForFunction(() => 'deck' in window);
   await page.evaluate(() => (window as unknown as { deck: { next(): void } }).deck.next());
+  await trains(page);
+});
+
+test('a site that Docusaurus builds', { tag: '@apart' }, async ({ page, baseURL }) => {
+  test.setTimeout(300_000);
+  const snippet = snippetsFor({
+    origin: String(baseURL),
+    address: `${baseURL}${path}`,
+    title: 'A demo',
+    height: 1000,
+  }).find(({ id }) => id === 'docusaurus');
+  const site = join(import.meta.dirname, '../docusaurus');
+  mkdirSync(join(site, 'docs'), { recursive: true });
+  writeFileSync(
+    join(site, 'docs/index.mdx'),
+    `---\nslug: /\n---\n# A course\n\n${snippet?.code}\n`,
+  );
+  execFileSync('npx', ['docusaurus', 'build'], { cwd: site, stdio: 'inherit' });
+  const host = await serveSite(join(site, 'build'));
+  hosts.push(host);
+  await page.addInitScript(keepMessages);
+  await page.goto(host.url);
+  await page.locator('iframe').scrollIntoViewIfNeeded();
   await trains(page);
 });
 

@@ -5,6 +5,7 @@ import { Slider } from '#controls/Slider.tsx';
 import { Switch } from '#controls/Switch.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
 import { WholeNumberField } from '../framework/ParameterFields.tsx';
+import { Setting } from '../framework/Setting.tsx';
 import { answered, useAnswers } from '../framework/useAnswers.ts';
 import { DrawnTexts } from './DrawnTexts.tsx';
 import { bestOfN } from './definition.ts';
@@ -33,12 +34,13 @@ function BestOfNView({ values, model, onChange }: ViewProps) {
       <div className="row" role="group" aria-label="What the judge prefers: a tale that">
         <span className="title">The judge prefers a tale that</span>
         {rules.map(({ id }) => (
-          <Switch
-            key={id}
-            label={parameters[id].label.toLowerCase()}
-            isOn={settings[id]}
-            onChange={(isOn) => onChange({ [id]: isOn })}
-          />
+          <Setting key={id} id={id}>
+            <Switch
+              label={parameters[id].label.toLowerCase()}
+              isOn={settings[id]}
+              onChange={(isOn) => onChange({ [id]: isOn })}
+            />
+          </Setting>
         ))}
       </div>
       <Draws values={settings} of={drawn.of} onChange={onChange} />
@@ -79,21 +81,27 @@ function Draws({ values: { n, draw, diceSeed }, of, onChange }: DrawsProps) {
   const { label, help, min, max, step } = parameters.n;
   return (
     <div className="controls">
-      <Slider
-        {...{ label, help, min, max, step }}
-        value={n}
-        onChange={(value) => onChange({ n: value, draw: 0 })}
-      />
-      <WholeNumberField
-        parameter={parameters.diceSeed}
-        value={diceSeed}
-        onChange={(seed) => onChange({ diceSeed: seed, draw: 0 })}
-      />
-      <p>
-        <button type="button" onClick={() => onChange({ draw: (draw + 1) % of })}>
-          Draw another {n}
-        </button>
-      </p>
+      <Setting id="n">
+        <Slider
+          {...{ label, help, min, max, step }}
+          value={n}
+          onChange={(value) => onChange({ n: value, draw: 0 })}
+        />
+      </Setting>
+      <Setting id="diceSeed">
+        <WholeNumberField
+          parameter={parameters.diceSeed}
+          value={diceSeed}
+          onChange={(seed) => onChange({ diceSeed: seed, draw: 0 })}
+        />
+      </Setting>
+      <Setting id="draw">
+        <p>
+          <button type="button" onClick={() => onChange({ draw: (draw + 1) % of })}>
+            Draw another {n}
+          </button>
+        </p>
+      </Setting>
     </div>
   );
 }

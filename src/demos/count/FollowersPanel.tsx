@@ -3,6 +3,7 @@
 import { Bars } from '#charts/Bars.tsx';
 import { TextField } from '#controls/TextField.tsx';
 import { visible } from '#data/tokenizers/visible.ts';
+import { Setting } from '../framework/Setting.tsx';
 import type { Followers } from './answers.ts';
 import { followersSentence, lengthInWords, type Noun, percent } from './inWords.ts';
 import { parameters } from './parameters.ts';
@@ -33,16 +34,18 @@ export function FollowersPanel(props: FollowersPanelProps) {
   return (
     <div className="followers">
       {order > 1 && (
-        <TextField
-          label={`After which ${lengthInWords(order, noun).replace(/^one /, '')}?`}
-          value={asShown(picked)}
-          faultOf={(text) =>
-            text.length > maxLength
-              ? `No more than ${maxLength} characters can be looked at.`
-              : null
-          }
-          onChange={(text) => onPick(asTyped(text, tokens))}
-        />
+        <Setting id="picked">
+          <TextField
+            label={`After which ${lengthInWords(order, noun).replace(/^one /, '')}?`}
+            value={asShown(picked)}
+            faultOf={(text) =>
+              text.length > maxLength
+                ? `No more than ${maxLength} characters can be looked at.`
+                : null
+            }
+            onChange={(text) => onPick(asTyped(text, tokens))}
+          />
+        </Setting>
       )}
       <Bars
         title={followersSentence(followers, noun)}

@@ -7,6 +7,7 @@ import { Slider } from '#controls/Slider.tsx';
 import { Switch } from '#controls/Switch.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
 import { WholeNumberField } from '../framework/ParameterFields.tsx';
+import { Setting } from '../framework/Setting.tsx';
 import { useAnswer } from '../framework/useAnswer.ts';
 import { critic as measured } from '../gan-points/noiseFigure.ts';
 import { critic } from './definition.ts';
@@ -72,39 +73,47 @@ function Knobs({
   readonly onChange: ViewProps['onChange'];
 }) {
   const slider = (id: 'leniency' | 'steps' | 'stepSize') => (
-    <Slider
-      {...parameters[id]}
-      value={values[id]}
-      onChange={(value) => onChange({ [id]: value })}
-    />
+    <Setting id={id}>
+      <Slider
+        {...parameters[id]}
+        value={values[id]}
+        onChange={(value) => onChange({ [id]: value })}
+      />
+    </Setting>
   );
   return (
     <div className="controls">
-      <Choice
-        label={parameters.method.label}
-        help={parameters.method.help}
-        value={values.method}
-        options={parameters.method.options}
-        onChange={(method) => onChange({ method })}
-      />
+      <Setting id="method">
+        <Choice
+          label={parameters.method.label}
+          help={parameters.method.help}
+          value={values.method}
+          options={parameters.method.options}
+          onChange={(method) => onChange({ method })}
+        />
+      </Setting>
       {values.method === 'rejection' ? (
         slider('leniency')
       ) : (
         <>
           {slider('steps')}
           {slider('stepSize')}
-          <Switch
-            label={parameters.push.label}
-            isOn={values.push}
-            onChange={(push) => onChange({ push })}
-          />
+          <Setting id="push">
+            <Switch
+              label={parameters.push.label}
+              isOn={values.push}
+              onChange={(push) => onChange({ push })}
+            />
+          </Setting>
         </>
       )}
-      <WholeNumberField
-        parameter={parameters.diceSeed}
-        value={values.diceSeed}
-        onChange={(seed) => onChange({ diceSeed: seed })}
-      />
+      <Setting id="diceSeed">
+        <WholeNumberField
+          parameter={parameters.diceSeed}
+          value={values.diceSeed}
+          onChange={(seed) => onChange({ diceSeed: seed })}
+        />
+      </Setting>
     </div>
   );
 }

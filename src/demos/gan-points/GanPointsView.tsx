@@ -4,6 +4,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { Switch } from '#controls/Switch.tsx';
 import type { Snapshot } from '#engine/session.ts';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
+import { Setting } from '../framework/Setting.tsx';
 import { ganPoints } from './definition.ts';
 import { figure } from './figure.ts';
 import { arrows, crosses, dots, groundBands, plane, sheet, thread } from './marks.ts';
@@ -61,12 +62,14 @@ function GanPointsView({ snapshot, values, description, onChange }: ViewProps) {
 /** What the marks are, and switches for those that can be hidden. */
 function Layers({ values, onChange }: Pick<ViewProps, 'values' | 'onChange'>) {
   const toggle = (id: 'showOpinion' | 'showManifold' | 'showPull', mark: string) => (
-    <Switch
-      label={ganPoints.parameters[id].label}
-      mark={<i className={`mark ${mark}`} aria-hidden="true" />}
-      isOn={values[id] === true}
-      onChange={(isOn) => onChange({ [id]: isOn })}
-    />
+    <Setting id={id}>
+      <Switch
+        label={ganPoints.parameters[id].label}
+        mark={<i className={`mark ${mark}`} aria-hidden="true" />}
+        isOn={values[id] === true}
+        onChange={(isOn) => onChange({ [id]: isOn })}
+      />
+    </Setting>
   );
   return (
     <div className="layers">

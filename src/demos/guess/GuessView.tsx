@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
+import { Setting } from '../framework/Setting.tsx';
 import { useAnswer } from '../framework/useAnswer.ts';
 import { Board } from './Board.tsx';
 import { type GuessValues, guess as guessDemo, passageQuestion } from './definition.ts';
@@ -35,9 +36,11 @@ function GuessView({ values, model, onChange, onCount }: ViewProps) {
           kept back from the model
         </p>
         {passage.count > 1 && (
-          <button type="button" onClick={() => onChange({ passage: next + 1 })}>
-            New passage
-          </button>
+          <Setting id="passage">
+            <button type="button" onClick={() => onChange({ passage: next + 1 })}>
+              New passage
+            </button>
+          </Setting>
         )}
       </header>
       <Play

@@ -3,6 +3,7 @@
 import { Bars } from '#charts/Bars.tsx';
 import { Switch } from '#controls/Switch.tsx';
 import type { Look } from '#engine/session.ts';
+import { Setting } from '../framework/Setting.tsx';
 import { useAnswer } from '../framework/useAnswer.ts';
 import { type AboutAblation, aboutOf, numbersOf, type Worsened } from './answers.ts';
 import { headId, headIds, headInWords, headsOf, toggled } from './heads.ts';
@@ -57,12 +58,13 @@ function Ablation({ look, without, isWaiting, onChange }: AblationProps) {
         <fieldset>
           <legend className="title">Switch off</legend>
           {places.map(({ place }) => (
-            <Switch
-              key={headId(place)}
-              label={headInWords(place)}
-              isOn={off.includes(headId(place))}
-              onChange={() => onChange({ without: toggled(without, headId(place)) })}
-            />
+            <Setting key={headId(place)} id="without">
+              <Switch
+                label={headInWords(place)}
+                isOn={off.includes(headId(place))}
+                onChange={() => onChange({ without: toggled(without, headId(place)) })}
+              />
+            </Setting>
           ))}
         </fieldset>
         <p aria-live="polite">

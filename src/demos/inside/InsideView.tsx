@@ -3,6 +3,7 @@
 import { type ComponentType, lazy, Suspense } from 'react';
 import type { Row } from '#engine/protocol.ts';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
+import { Setting } from '../framework/Setting.tsx';
 import AttentionPanel from './AttentionPanel.tsx';
 import { inside } from './definition.ts';
 import EmbeddingPanel from './EmbeddingPanel.tsx';
@@ -36,7 +37,9 @@ function InsideView({ snapshot, values, rows, model, onChange }: ViewProps) {
   const Shown = panels[panel];
   return (
     <div className="inside">
-      <PanelButtons shown={panel} onChange={onChange} />
+      <Setting id="panel">
+        <PanelButtons shown={panel} onChange={onChange} />
+      </Setting>
       <p className="look-for">{lookFor[panel]}</p>
       {isThere(settings) ? (
         <>

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { HeatMap } from '#charts/HeatMap.tsx';
 import { Choice } from '#controls/Choice.tsx';
 import type { Look } from '#engine/session.ts';
+import { Setting } from '../framework/Setting.tsx';
 import { useAnswer } from '../framework/useAnswer.ts';
 import { type AboutMatrix, aboutOf, numbersOf } from './answers.ts';
 import { inDigits } from './inDigits.ts';
@@ -21,21 +22,25 @@ export default function MatrixPanel({ values, model, onChange }: PanelProps) {
   return (
     <>
       <div className="row">
-        <Choice
-          label={parameters.matrix.label}
-          value={about?.name ?? values.matrix}
-          options={(about?.names ?? [values.matrix]).map((value) => ({
-            value,
-            label: matrixLabel(value),
-          }))}
-          onChange={(matrix) => onChange({ matrix })}
-        />
-        <Choice
-          label={parameters.of.label}
-          value={values.of}
-          options={parameters.of.options}
-          onChange={(of) => onChange({ of })}
-        />
+        <Setting id="matrix">
+          <Choice
+            label={parameters.matrix.label}
+            value={about?.name ?? values.matrix}
+            options={(about?.names ?? [values.matrix]).map((value) => ({
+              value,
+              label: matrixLabel(value),
+            }))}
+            onChange={(matrix) => onChange({ matrix })}
+          />
+        </Setting>
+        <Setting id="of">
+          <Choice
+            label={parameters.of.label}
+            value={values.of}
+            options={parameters.of.options}
+            onChange={(of) => onChange({ of })}
+          />
+        </Setting>
       </div>
       {look ? <Matrix look={look} of={values.of} /> : <Waiting answer={answer} />}
     </>

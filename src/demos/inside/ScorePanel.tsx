@@ -3,6 +3,7 @@
 import { Bars } from '#charts/Bars.tsx';
 import { Choice } from '#controls/Choice.tsx';
 import type { Look } from '#engine/session.ts';
+import { Setting } from '../framework/Setting.tsx';
 import { useAnswer } from '../framework/useAnswer.ts';
 import { type AboutScore, aboutOf, numbersOf } from './answers.ts';
 import { percent } from './habits.ts';
@@ -30,27 +31,33 @@ function Score({ look, onChange }: { readonly look: Look } & Pick<PanelProps, 'o
   return (
     <>
       <div className="row">
-        <Choice
-          label={parameters.head.label}
-          value={headId(about)}
-          options={headsOf(about).map((place) => ({
-            value: headId(place),
-            label: headInWords(place),
-          }))}
-          onChange={(head) => onChange({ head })}
-        />
-        <Choice
-          label={parameters.place.label}
-          value={String(from)}
-          options={named(pieces)}
-          onChange={(place) => onChange({ place: Number(place) })}
-        />
-        <Choice
-          label={parameters.target.label}
-          value={String(to)}
-          options={named(pieces.slice(0, from + 1))}
-          onChange={(place) => onChange({ target: Number(place) })}
-        />
+        <Setting id="head">
+          <Choice
+            label={parameters.head.label}
+            value={headId(about)}
+            options={headsOf(about).map((place) => ({
+              value: headId(place),
+              label: headInWords(place),
+            }))}
+            onChange={(head) => onChange({ head })}
+          />
+        </Setting>
+        <Setting id="place">
+          <Choice
+            label={parameters.place.label}
+            value={String(from)}
+            options={named(pieces)}
+            onChange={(place) => onChange({ place: Number(place) })}
+          />
+        </Setting>
+        <Setting id="target">
+          <Choice
+            label={parameters.target.label}
+            value={String(to)}
+            options={named(pieces.slice(0, from + 1))}
+            onChange={(place) => onChange({ target: Number(place) })}
+          />
+        </Setting>
       </div>
       <div className="sides">
         <Products

@@ -1,6 +1,7 @@
 /** The sentence that the model reads while one looks inside, and what became of it. */
 
 import { TextField } from '#controls/TextField.tsx';
+import { Setting } from '../framework/Setting.tsx';
 import type { SentenceRead } from './answers.ts';
 import type { PanelProps } from './panels.ts';
 import { parameters } from './parameters.ts';
@@ -16,16 +17,18 @@ export function SentenceField({
   const { maxLength } = parameters.sentence;
   return (
     <div className="sentence-field">
-      <TextField
-        label="A sentence of your own, in any script (empty: an example)"
-        value={sentence}
-        faultOf={(text) =>
-          text.length > maxLength
-            ? `This is ${text.length} characters long; ${maxLength} are read at most.`
-            : null
-        }
-        onChange={(text) => onChange({ sentence: text })}
-      />
+      <Setting id="sentence">
+        <TextField
+          label="A sentence of your own, in any script (empty: an example)"
+          value={sentence}
+          faultOf={(text) =>
+            text.length > maxLength
+              ? `This is ${text.length} characters long; ${maxLength} are read at most.`
+              : null
+          }
+          onChange={(text) => onChange({ sentence: text })}
+        />
+      </Setting>
     </div>
   );
 }

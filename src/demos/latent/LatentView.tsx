@@ -7,6 +7,7 @@ import { Slider } from '#controls/Slider.tsx';
 import { Switch } from '#controls/Switch.tsx';
 import type { Look, Question } from '#engine/session.ts';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
+import { Setting } from '../framework/Setting.tsx';
 import { type Answer, type Model, useAnswer } from '../framework/useAnswer.ts';
 import { latent as measures, noiseReach, truncations } from '../gan-points/noiseFigure.ts';
 import { latent } from './definition.ts';
@@ -181,37 +182,45 @@ function Knobs({
   const slider = (id: 'at' | 'truncation') => {
     const { label, help, min, max, step } = parameters[id];
     return (
-      <Slider
-        {...{ label, help, min, max, step }}
-        value={settings[id]}
-        onChange={(value) => onChange({ [id]: value })}
-      />
+      <Setting id={id}>
+        <Slider
+          {...{ label, help, min, max, step }}
+          value={settings[id]}
+          onChange={(value) => onChange({ [id]: value })}
+        />
+      </Setting>
     );
   };
   const toggle = (id: 'showDraws' | 'showGrid') => (
-    <Switch
-      label={parameters[id].label}
-      isOn={settings[id]}
-      onChange={(isOn) => onChange({ [id]: isOn })}
-    />
+    <Setting id={id}>
+      <Switch
+        label={parameters[id].label}
+        isOn={settings[id]}
+        onChange={(isOn) => onChange({ [id]: isOn })}
+      />
+    </Setting>
   );
   return (
     <div className="knobs">
       {slider('at')}
       {slider('truncation')}
-      <Choice
-        label={parameters.colours.label}
-        value={settings.colours}
-        options={parameters.colours.options}
-        onChange={(colours) => onChange({ colours })}
-      />
+      <Setting id="colours">
+        <Choice
+          label={parameters.colours.label}
+          value={settings.colours}
+          options={parameters.colours.options}
+          onChange={(colours) => onChange({ colours })}
+        />
+      </Setting>
       <div className="row">
-        <button
-          type="button"
-          onClick={() => onChange({ drawSeed: (settings.drawSeed + 1) % 1_000_000 })}
-        >
-          Draw others
-        </button>
+        <Setting id="drawSeed">
+          <button
+            type="button"
+            onClick={() => onChange({ drawSeed: (settings.drawSeed + 1) % 1_000_000 })}
+          >
+            Draw others
+          </button>
+        </Setting>
         {toggle('showDraws')}
         {toggle('showGrid')}
       </div>

@@ -4,6 +4,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { Rungs } from '#charts/Rungs.tsx';
 import { Choice } from '#controls/Choice.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
+import { Setting } from '../framework/Setting.tsx';
 import { nextToken } from './definition.ts';
 import { rungsOf } from './rungs.ts';
 import type { TextRunValues } from './values.ts';
@@ -24,12 +25,14 @@ function NextTokenView({ snapshot, values, rows, model, onChange }: ViewProps) {
   const weights = snapshot?.metrics['weights'];
   return (
     <div className="next-token">
-      <Choice
-        label={panel.label}
-        value={String(shown)}
-        options={panel.options}
-        onChange={(value) => onChange({ panel: value })}
-      />
+      <Setting id="panel">
+        <Choice
+          label={panel.label}
+          value={String(shown)}
+          options={panel.options}
+          onChange={(value) => onChange({ panel: value })}
+        />
+      </Setting>
       {shown === 'sample' ? (
         <Sample text={snapshot?.texts?.['sample'] ?? ''} step={step} />
       ) : (

@@ -5,6 +5,7 @@ import { TokenTree } from '#charts/TokenTree.tsx';
 import { percent } from '../count/inWords.ts';
 import type { ViewProps } from '../framework/DemoFrame.tsx';
 import { NumberField } from '../framework/ParameterFields.tsx';
+import { Setting } from '../framework/Setting.tsx';
 import type { Model } from '../framework/useAnswer.ts';
 import { useSteadyAnswer } from '../framework/useSteadyAnswer.ts';
 import { keyOf, textOf } from '../tree/naming.ts';
@@ -25,11 +26,13 @@ export function BeamPanel({ model, values, onChange }: BeamPanelProps) {
   const { look, problem } = useSteadyAnswer(model, question);
   const search = useMemo(() => look && searchOf(look), [look]);
   const slider = (id: 'beams' | 'beamLength' | 'beamPower') => (
-    <NumberField
-      parameter={parameters[id]}
-      value={values[id]}
-      onChange={(value) => onChange({ [id]: value })}
-    />
+    <Setting id={id}>
+      <NumberField
+        parameter={parameters[id]}
+        value={values[id]}
+        onChange={(value) => onChange({ [id]: value })}
+      />
+    </Setting>
   );
   return (
     <div className="beams">

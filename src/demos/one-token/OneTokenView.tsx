@@ -5,6 +5,7 @@ import { Choice } from '#controls/Choice.tsx';
 import { Switch } from '#controls/Switch.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
 import { NumberField, WholeNumberField } from '../framework/ParameterFields.tsx';
+import { Setting } from '../framework/Setting.tsx';
 import { useSteadyAnswer } from '../framework/useSteadyAnswer.ts';
 import { BeamPanel } from './BeamPanel.tsx';
 import { CopyPanel } from './CopyPanel.tsx';
@@ -43,25 +44,34 @@ function OneTokenView({ values, model, onChange }: ViewProps) {
   );
   return (
     <div className="one-token">
-      <PromptField value={settings.prompt} onChange={(prompt) => onChange({ prompt, rolls: '' })} />
-      <Choice
-        label={parameters.picking.label}
-        help={parameters.picking.help}
-        value={settings.picking}
-        options={parameters.picking.options}
-        onChange={(picking) => onChange({ picking })}
-      />
+      <Setting id="prompt">
+        <PromptField
+          value={settings.prompt}
+          onChange={(prompt) => onChange({ prompt, rolls: '' })}
+        />
+      </Setting>
+      <Setting id="picking">
+        <Choice
+          label={parameters.picking.label}
+          help={parameters.picking.help}
+          value={settings.picking}
+          options={parameters.picking.options}
+          onChange={(picking) => onChange({ picking })}
+        />
+      </Setting>
       {settings.picking === 'beams' ? (
         <BeamPanel {...{ model, onChange }} values={settings} />
       ) : written ? (
         <>
           <WrittenText written={written} prompt={promptOf(settings)} />
           {written.written.length > 0 && (
-            <Switch
-              label={parameters.copies.label}
-              isOn={settings.copies}
-              onChange={(copies) => onChange({ copies })}
-            />
+            <Setting id="copies">
+              <Switch
+                label={parameters.copies.label}
+                isOn={settings.copies}
+                onChange={(copies) => onChange({ copies })}
+              />
+            </Setting>
           )}
           {settings.copies && written.written.length > 0 && (
             <CopyPanel model={model} text={textOf(written)} />
@@ -88,47 +98,55 @@ function Knobs({
   readonly onChange: ViewProps['onChange'];
 }) {
   const slider = (id: 'temperature' | 'topK' | 'topP' | 'minP' | 'penalty') => (
-    <NumberField
-      parameter={parameters[id]}
-      value={values[id]}
-      onChange={(value) => onChange({ [id]: value })}
-    />
+    <Setting id={id}>
+      <NumberField
+        parameter={parameters[id]}
+        value={values[id]}
+        onChange={(value) => onChange({ [id]: value })}
+      />
+    </Setting>
   );
   return (
     <div className="knobs">
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced with every button */}
-      <div className="row" role="group" aria-label="Settings often used">
-        {recipes.map(({ label, values: recipe }) => (
-          <button
-            key={label}
-            type="button"
-            aria-pressed={Object.entries(recipe).every(
-              ([id, value]) => values[id as keyof typeof recipe] === value,
-            )}
-            onClick={() => onChange(recipe)}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
+      <Setting id="temperature">
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced with every button */}
+        <div className="row" role="group" aria-label="Settings often used">
+          {recipes.map(({ label, values: recipe }) => (
+            <button
+              key={label}
+              type="button"
+              aria-pressed={Object.entries(recipe).every(
+                ([id, value]) => values[id as keyof typeof recipe] === value,
+              )}
+              onClick={() => onChange(recipe)}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+      </Setting>
       <div className="controls">
         {slider('temperature')}
         {slider('topK')}
         {slider('topP')}
         {slider('minP')}
         {slider('penalty')}
-        <Choice
-          label={parameters.order.label}
-          help={parameters.order.help}
-          value={values.order}
-          options={parameters.order.options}
-          onChange={(order) => onChange({ order })}
-        />
-        <WholeNumberField
-          parameter={parameters.diceSeed}
-          value={values.diceSeed}
-          onChange={(diceSeed) => onChange({ diceSeed })}
-        />
+        <Setting id="order">
+          <Choice
+            label={parameters.order.label}
+            help={parameters.order.help}
+            value={values.order}
+            options={parameters.order.options}
+            onChange={(order) => onChange({ order })}
+          />
+        </Setting>
+        <Setting id="diceSeed">
+          <WholeNumberField
+            parameter={parameters.diceSeed}
+            value={values.diceSeed}
+            onChange={(diceSeed) => onChange({ diceSeed })}
+          />
+        </Setting>
       </div>
     </div>
   );

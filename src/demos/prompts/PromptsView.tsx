@@ -6,6 +6,7 @@ import { TextField } from '#controls/TextField.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
 import { WholeNumberField } from '../framework/ParameterFields.tsx';
 import { questionKey } from '../framework/recording.ts';
+import { Setting } from '../framework/Setting.tsx';
 import { type Model, useAnswer } from '../framework/useAnswer.ts';
 import { missing } from '../next-token/definition.ts';
 import { nounOf } from '../next-token/patterns.ts';
@@ -101,31 +102,36 @@ function Fields({
     <div className="fields">
       <div className="columns">
         {prompts.map((prompt, i) => (
-          <TextField
-            // biome-ignore lint/suspicious/noArrayIndexKey: a prompt is its place
-            key={i}
-            label={`Prompt ${i + 1}`}
-            value={prompt}
-            faultOf={faultOfPrompt}
-            onChange={(text) => onChange({ [promptIds[i] ?? 'first']: text })}
-          />
+          // biome-ignore lint/suspicious/noArrayIndexKey: a prompt is its place
+          <Setting key={i} id={promptIds[i] ?? 'first'}>
+            <TextField
+              label={`Prompt ${i + 1}`}
+              value={prompt}
+              faultOf={faultOfPrompt}
+              onChange={(text) => onChange({ [promptIds[i] ?? 'first']: text })}
+            />
+          </Setting>
         ))}
       </div>
       <div className="row">
-        <button
-          type="button"
-          aria-disabled={prompts.length === max}
-          onClick={() => setCount(values.prompts + 1)}
-        >
-          One more prompt
-        </button>
-        <button
-          type="button"
-          aria-disabled={prompts.length === min}
-          onClick={() => setCount(values.prompts - 1)}
-        >
-          One fewer
-        </button>
+        <Setting id="prompts">
+          <button
+            type="button"
+            aria-disabled={prompts.length === max}
+            onClick={() => setCount(values.prompts + 1)}
+          >
+            One more prompt
+          </button>
+        </Setting>
+        <Setting id="prompts">
+          <button
+            type="button"
+            aria-disabled={prompts.length === min}
+            onClick={() => setCount(values.prompts - 1)}
+          >
+            One fewer
+          </button>
+        </Setting>
       </div>
     </div>
   );
@@ -145,11 +151,13 @@ function Knobs({ values, onChange }: SettingProps) {
   const slider = (id: 'temperature' | 'topP' | 'minP' | 'length') => {
     const { label, min, max, step } = parameters[id];
     return (
-      <Slider
-        {...{ label, min, max, step }}
-        value={values[id]}
-        onChange={(value) => onChange({ [id]: value })}
-      />
+      <Setting id={id}>
+        <Slider
+          {...{ label, min, max, step }}
+          value={values[id]}
+          onChange={(value) => onChange({ [id]: value })}
+        />
+      </Setting>
     );
   };
   return (
@@ -162,18 +170,22 @@ function Knobs({ values, onChange }: SettingProps) {
         {slider('length')}
       </div>
       <div className="row">
-        <WholeNumberField
-          isExplained={false}
-          parameter={parameters.diceSeed}
-          value={values.diceSeed}
-          onChange={(diceSeed) => onChange({ diceSeed })}
-        />
-        <button
-          type="button"
-          onClick={() => onChange({ diceSeed: (values.diceSeed + 1) % 1_000_000 })}
-        >
-          Throw the dice again
-        </button>
+        <Setting id="diceSeed">
+          <WholeNumberField
+            isExplained={false}
+            parameter={parameters.diceSeed}
+            value={values.diceSeed}
+            onChange={(diceSeed) => onChange({ diceSeed })}
+          />
+        </Setting>
+        <Setting id="diceSeed">
+          <button
+            type="button"
+            onClick={() => onChange({ diceSeed: (values.diceSeed + 1) % 1_000_000 })}
+          >
+            Throw the dice again
+          </button>
+        </Setting>
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { Slider } from '#controls/Slider.tsx';
 import { TextField } from '#controls/TextField.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
 import { WholeNumberField } from '../framework/ParameterFields.tsx';
+import { Setting } from '../framework/Setting.tsx';
 import { useAnswer } from '../framework/useAnswer.ts';
 import { answered, useAnswers } from '../framework/useAnswers.ts';
 import { CourseCharts } from './CourseCharts.tsx';
@@ -33,17 +34,21 @@ function ReviseView({ values, model, onChange }: ViewProps) {
   const at = Math.min(settings.at, last);
   return (
     <div className="revise">
-      <TextField
-        label="Draft (empty: one that the model writes)"
-        value={settings.text}
-        faultOf={(text) =>
-          text.length > parameters.text.maxLength
-            ? `This is ${text.length} characters long; ${parameters.text.maxLength} are read at most.`
-            : null
-        }
-        onChange={(text) => onChange({ text, at: 0 })}
-      />
-      <Steps at={at} last={last} onStep={(step) => onChange({ at: step })} />
+      <Setting id="text">
+        <TextField
+          label="Draft (empty: one that the model writes)"
+          value={settings.text}
+          faultOf={(text) =>
+            text.length > parameters.text.maxLength
+              ? `This is ${text.length} characters long; ${parameters.text.maxLength} are read at most.`
+              : null
+          }
+          onChange={(text) => onChange({ text, at: 0 })}
+        />
+      </Setting>
+      <Setting id="at">
+        <Steps at={at} last={last} onStep={(step) => onChange({ at: step })} />
+      </Setting>
       {revisions ? (
         <VersionText revisions={revisions} at={at} />
       ) : (
@@ -105,11 +110,13 @@ function Knobs({
   const slider = (id: 'draftTemperature' | 'temperature' | 'candidates') => {
     const { label, help, min, max, step } = parameters[id];
     return (
-      <Slider
-        {...{ label, help, min, max, step }}
-        value={values[id]}
-        onChange={(value) => onChange({ [id]: value })}
-      />
+      <Setting id={id}>
+        <Slider
+          {...{ label, help, min, max, step }}
+          value={values[id]}
+          onChange={(value) => onChange({ [id]: value })}
+        />
+      </Setting>
     );
   };
   return (
@@ -117,11 +124,13 @@ function Knobs({
       {slider('temperature')}
       {slider('draftTemperature')}
       {slider('candidates')}
-      <WholeNumberField
-        parameter={parameters.diceSeed}
-        value={values.diceSeed}
-        onChange={(seed) => onChange({ diceSeed: seed, at: 0 })}
-      />
+      <Setting id="diceSeed">
+        <WholeNumberField
+          parameter={parameters.diceSeed}
+          value={values.diceSeed}
+          onChange={(seed) => onChange({ diceSeed: seed, at: 0 })}
+        />
+      </Setting>
     </div>
   );
 }

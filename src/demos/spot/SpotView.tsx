@@ -5,6 +5,7 @@ import { Choice } from '#controls/Choice.tsx';
 import { Slider } from '#controls/Slider.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
 import { WholeNumberField } from '../framework/ParameterFields.tsx';
+import { Setting } from '../framework/Setting.tsx';
 import { useAnswer } from '../framework/useAnswer.ts';
 import { useAnswers } from '../framework/useAnswers.ts';
 import { viewValues } from '../framework/values.ts';
@@ -122,9 +123,11 @@ function Round({ lines, values, isWaiting, onOver, onNext }: RoundProps) {
       <LineList {...{ lines, game, temperature }} onMark={mark} />
       <div className="row">
         {isOver(game) ? (
-          <button type="button" onClick={onNext}>
-            Next round
-          </button>
+          <Setting id="round">
+            <button type="button" onClick={onNext}>
+              Next round
+            </button>
+          </Setting>
         ) : (
           <button
             type="button"
@@ -150,30 +153,36 @@ function Settings({ values, onChange }: Pick<ViewProps, 'onChange'> & { values: 
   const slider = (id: 'temperature' | 'length') => {
     const { label, min, max, step } = parameters[id];
     return (
-      <Slider
-        {...{ label, min, max, step }}
-        unit={id === 'length' ? parameters.length.unit : undefined}
-        value={values[id]}
-        onChange={(value) => onChange({ [id]: value })}
-      />
+      <Setting id={id}>
+        <Slider
+          {...{ label, min, max, step }}
+          unit={id === 'length' ? parameters.length.unit : undefined}
+          value={values[id]}
+          onChange={(value) => onChange({ [id]: value })}
+        />
+      </Setting>
     );
   };
   return (
     <div className="controls">
       {slider('temperature')}
       {slider('length')}
-      <Choice
-        label={parameters.answers.label}
-        value={values.answers}
-        options={parameters.answers.options}
-        onChange={(answers) => onChange({ answers })}
-      />
-      <WholeNumberField
-        isExplained={false}
-        parameter={parameters.round}
-        value={values.round}
-        onChange={(round) => onChange({ round })}
-      />
+      <Setting id="answers">
+        <Choice
+          label={parameters.answers.label}
+          value={values.answers}
+          options={parameters.answers.options}
+          onChange={(answers) => onChange({ answers })}
+        />
+      </Setting>
+      <Setting id="round">
+        <WholeNumberField
+          isExplained={false}
+          parameter={parameters.round}
+          value={values.round}
+          onChange={(round) => onChange({ round })}
+        />
+      </Setting>
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { useId, useState } from 'react';
 import { StandIn, useIsAlive } from '#controls/StandIn.tsx';
 import type { ViewProps } from '../framework/DemoFrame.tsx';
+import { Setting } from '../framework/Setting.tsx';
 import { faultOfText, type SurpriseValues, textOf } from './textToRead.ts';
 
 /** The settings, and how to change them. */
@@ -27,31 +28,33 @@ export function OwnWords({ values, onChange }: OwnWordsProps) {
     if (fault === null) onChange({ reads: 'own', text });
   };
   return (
-    <div className="reader-text">
-      <label htmlFor={id}>{label}</label>
-      {useIsAlive() ? (
-        <textarea
-          id={id}
-          dir="auto"
-          rows={4}
-          value={written}
-          placeholder="Type or paste what it shall read"
-          aria-describedby={`${id}said`}
-          onChange={(event) => setDraft(event.currentTarget.value)}
-        />
-      ) : (
-        <StandIn id={id} label={label} kind="lines">
-          {written}
-        </StandIn>
-      )}
-      <div className="row">
-        <button type="button" onClick={read}>
-          Read this
-        </button>
-        <p role="status" id={`${id}said`}>
-          {said}
-        </p>
+    <Setting id="text">
+      <div className="reader-text">
+        <label htmlFor={id}>{label}</label>
+        {useIsAlive() ? (
+          <textarea
+            id={id}
+            dir="auto"
+            rows={4}
+            value={written}
+            placeholder="Type or paste what it shall read"
+            aria-describedby={`${id}said`}
+            onChange={(event) => setDraft(event.currentTarget.value)}
+          />
+        ) : (
+          <StandIn id={id} label={label} kind="lines">
+            {written}
+          </StandIn>
+        )}
+        <div className="row">
+          <button type="button" onClick={read}>
+            Read this
+          </button>
+          <p role="status" id={`${id}said`}>
+            {said}
+          </p>
+        </div>
       </div>
-    </div>
+    </Setting>
   );
 }

@@ -6,6 +6,7 @@ import { Slider } from '#controls/Slider.tsx';
 import { TextField } from '#controls/TextField.tsx';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
 import { WholeNumberField } from '../framework/ParameterFields.tsx';
+import { Setting } from '../framework/Setting.tsx';
 import { useAnswers } from '../framework/useAnswers.ts';
 import { sweep } from './definition.ts';
 import { greedyOf, measuredOf, questionsOf } from './grid.ts';
@@ -61,11 +62,13 @@ function Knobs({ values, onChange }: SettingsProps) {
   const choice = (id: 'knob' | 'quality') => {
     const { label, options } = parameters[id];
     return (
-      <Choice
-        {...{ label, options }}
-        value={values[id]}
-        onChange={(to) => onChange({ [id]: to })}
-      />
+      <Setting id={id}>
+        <Choice
+          {...{ label, options }}
+          value={values[id]}
+          onChange={(to) => onChange({ [id]: to })}
+        />
+      </Setting>
     );
   };
   return (
@@ -86,22 +89,26 @@ function Amounts({ values, onChange }: SettingsProps) {
     <div className="controls">
       <NumberSlider id="texts" {...{ values, onChange }} />
       <NumberSlider id="length" {...{ values, onChange }} />
-      <TextField
-        label="Prompt (may be empty)"
-        value={values.prompt}
-        faultOf={(text) =>
-          text.length > parameters.prompt.maxLength
-            ? `This is ${text.length} characters long; ${parameters.prompt.maxLength} are read at most.`
-            : null
-        }
-        onChange={(prompt) => onChange({ prompt })}
-      />
-      <WholeNumberField
-        parameter={parameters.diceSeed}
-        value={values.diceSeed}
-        isExplained={false}
-        onChange={(diceSeed) => onChange({ diceSeed })}
-      />
+      <Setting id="prompt">
+        <TextField
+          label="Prompt (may be empty)"
+          value={values.prompt}
+          faultOf={(text) =>
+            text.length > parameters.prompt.maxLength
+              ? `This is ${text.length} characters long; ${parameters.prompt.maxLength} are read at most.`
+              : null
+          }
+          onChange={(prompt) => onChange({ prompt })}
+        />
+      </Setting>
+      <Setting id="diceSeed">
+        <WholeNumberField
+          parameter={parameters.diceSeed}
+          value={values.diceSeed}
+          isExplained={false}
+          onChange={(diceSeed) => onChange({ diceSeed })}
+        />
+      </Setting>
     </div>
   );
 }
@@ -113,10 +120,12 @@ function NumberSlider({
 }: SettingsProps & { readonly id: 'temperature' | 'topP' | 'texts' | 'length' }) {
   const { label, min, max, step } = parameters[id];
   return (
-    <Slider
-      {...{ label, min, max, step }}
-      value={values[id]}
-      onChange={(to) => onChange({ [id]: to })}
-    />
+    <Setting id={id}>
+      <Slider
+        {...{ label, min, max, step }}
+        value={values[id]}
+        onChange={(to) => onChange({ [id]: to })}
+      />
+    </Setting>
   );
 }

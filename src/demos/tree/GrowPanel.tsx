@@ -2,6 +2,7 @@
 
 import type { ViewProps } from '../framework/DemoFrame.tsx';
 import { NumberField, WholeNumberField } from '../framework/ParameterFields.tsx';
+import { Setting } from '../framework/Setting.tsx';
 import { parameters } from './parameters.ts';
 import { diceBranches, type TreeValues } from './tree.ts';
 
@@ -17,11 +18,13 @@ export interface GrowPanelProps {
 /** Buttons that grow, and how far they do. */
 export function GrowPanel({ values, from, onGrow, onChange }: GrowPanelProps) {
   const slider = (id: 'branchLength' | 'beams' | 'alternatives') => (
-    <NumberField
-      parameter={parameters[id]}
-      value={values[id]}
-      onChange={(value) => onChange({ [id]: value })}
-    />
+    <Setting id={id}>
+      <NumberField
+        parameter={parameters[id]}
+        value={values[id]}
+        onChange={(value) => onChange({ [id]: value })}
+      />
+    </Setting>
   );
   return (
     <div className="grow">
@@ -43,11 +46,13 @@ export function GrowPanel({ values, from, onGrow, onChange }: GrowPanelProps) {
         {slider('branchLength')}
         {slider('beams')}
         {slider('alternatives')}
-        <WholeNumberField
-          parameter={parameters.diceSeed}
-          value={values.diceSeed}
-          onChange={(diceSeed) => onChange({ diceSeed })}
-        />
+        <Setting id="diceSeed">
+          <WholeNumberField
+            parameter={parameters.diceSeed}
+            value={values.diceSeed}
+            onChange={(diceSeed) => onChange({ diceSeed })}
+          />
+        </Setting>
       </div>
     </div>
   );

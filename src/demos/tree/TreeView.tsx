@@ -5,6 +5,7 @@ import { TokenTree } from '#charts/TokenTree.tsx';
 import { percent } from '../count/inWords.ts';
 import { DemoFrame, type DemoProps, type ViewProps } from '../framework/DemoFrame.tsx';
 import { Unanswered } from '../framework/questions.ts';
+import { Setting } from '../framework/Setting.tsx';
 import { useSteadyAnswer } from '../framework/useSteadyAnswer.ts';
 import { PromptField } from '../one-token/PromptField.tsx';
 import { BranchTable } from './BranchTable.tsx';
@@ -43,10 +44,12 @@ function TreeView({ values, model, onChange }: ViewProps) {
   const tree = useMemo(() => look && treeOf(look), [look]);
   return (
     <div className="tree">
-      <PromptField
-        value={settings.prompt}
-        onChange={(prompt) => onChange({ prompt, branches: '' })}
-      />
+      <Setting id="prompt">
+        <PromptField
+          value={settings.prompt}
+          onChange={(prompt) => onChange({ prompt, branches: '' })}
+        />
+      </Setting>
       {tree ? (
         <Grown {...{ tree, model, onChange }} isWaiting={isWaiting} values={settings} />
       ) : (
@@ -137,13 +140,15 @@ function Grown({ tree, values, model, onChange, isWaiting }: GrownProps) {
           <button type="button" aria-disabled={twigs.length === 0} onClick={() => follow([])}>
             Follow nothing
           </button>
-          <button
-            type="button"
-            aria-disabled={values.branches === ''}
-            onClick={() => onChange({ branches: '' })}
-          >
-            Back to the example
-          </button>
+          <Setting id="branches">
+            <button
+              type="button"
+              aria-disabled={values.branches === ''}
+              onClick={() => onChange({ branches: '' })}
+            >
+              Back to the example
+            </button>
+          </Setting>
         </div>
       </div>
       <BranchTable tree={tree} onRemove={(path) => follow(withoutBranch(twigs, path))} />

@@ -18,7 +18,6 @@ import { Switch } from '#controls/Switch.tsx';
 import { TimeLine } from '#controls/TimeLine.tsx';
 import type { Row } from '#engine/protocol.ts';
 import type { Metrics, Question, Snapshot } from '#engine/session.ts';
-import { addressOf } from './address.ts';
 import { ControlPanel } from './ControlPanel.tsx';
 import { Curves } from './Curves.tsx';
 import { DemoMenu } from './DemoMenu.tsx';
@@ -184,14 +183,7 @@ export function DemoFrame(props: DemoFrameProps) {
                 onChange={followed.turn}
               />
             )}
-            <DemoMenu
-              demo={definition.id}
-              step={step}
-              rows={state.rows}
-              address={addressOf(definition, state)}
-              place={place}
-              figure={figure}
-            />
+            <DemoMenu {...{ definition, state, place, figure }} />
           </header>
           <div className="stage" data-wide={definition.isWide}>
             <View

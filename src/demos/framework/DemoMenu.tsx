@@ -1,16 +1,14 @@
 /** What can be done with a figure: link to it, save it, see its code, open it full size. */
 
 import { lazy, type RefObject, Suspense, useRef, useState } from 'react';
-import type { Row } from '#engine/protocol.ts';
 import type { Place } from './DemoFrame.tsx';
+import type { Definition } from './defineDemo.ts';
+import type { RunState } from './runState.ts';
 
 /** What the menu acts on. */
 export interface DemoMenuProps {
-  readonly demo: string;
-  readonly step: number;
-  readonly rows: readonly Row[];
-  /** The address of this very state on the demo's own page. */
-  readonly address: string;
+  readonly definition: Definition;
+  readonly state: RunState;
   readonly place: Place;
   readonly figure: RefObject<HTMLElement | null>;
 }

@@ -1,11 +1,16 @@
 /** What the menu of a figure offers; loaded when the menu is opened for the first time. */
 
 import { useState } from 'react';
+import { addressOf } from './address.ts';
 import type { DemoMenuProps } from './DemoMenu.tsx';
 import { csvText, pngBlob, saveFile, svgText } from './saveFigure.ts';
 
 /** Links and buttons, and a line that says how it went. */
-export default function MenuSheet({ demo, step, rows, address, place, figure }: DemoMenuProps) {
+export default function MenuSheet({ definition, state, place, figure }: DemoMenuProps) {
+  const { id: demo } = definition;
+  const { rows } = state;
+  const step = state.shown?.step ?? 0;
+  const address = addressOf(definition, state);
   const [said, setSaid] = useState<{ readonly text: string; readonly link?: string } | null>(null);
   const name = `from-noise-${demo}-step-${step}`;
 

@@ -1,7 +1,6 @@
 /** A demo's state and the address: the one is read from the other, and written into it. */
 
 import { useEffect, useRef } from 'react';
-import { encodeAddress } from './address.ts';
 import type { Place } from './DemoFrame.tsx';
 import type { Definition } from './defineDemo.ts';
 import type { RunState } from './runState.ts';
@@ -33,9 +32,16 @@ export function useAddress(
   useEffect(() => {
     if (isFirst.current || place !== 'page') {
       isFirst.current = false;
-      return;
+      return undefined;
     }
-    const written = encodeAddress(definition, { values, changes, step: null });
-    history.replaceState(null, '', `${location.pathname}${written}${location.hash}`);
+    let isLatest = true;
+    void import('./address.ts').then(({ encodeAddress }) => {
+      const written = encodeAddress(definition, { values, changes, step: null });
+      if (isLatest)
+        history.replaceState(null, '', `${location.pathname}${written}${location.hash}`);
+    });
+    return () => {
+      isLatest = false;
+    };
   }, [place, definition, values, changes]);
 }

@@ -92,6 +92,34 @@ describe('a frame', () => {
     expect(told.at(-1)).toEqual({ fromNoise: 1, type: 'done', id: 'five' });
   });
 
+  test('tells a request whose run has failed so, and not that it is done', async () => {
+    const { frame, told, change } = begin();
+    frame.hear({ fromNoise: 1, type: 'step', id: 'x' });
+    await settled();
+    const failure = { code: 'diverged', sentence: 'It ran away.', parameter: null } as const;
+    change({ status: 'failed', failure, isRecorded: false });
+    await settled();
+    const answers = told.filter(({ id }) => id === 'x');
+    expect(answers).toEqual([
+      { fromNoise: 1, type: 'error', code: 'diverged', message: 'It ran away.', id: 'x' },
+    ]);
+  });
+
+  test('a run that can’t begin is told once, and nothing is done', async () => {
+    const frame = new Frame();
+    const told: Told[] = [];
+    frame.start(demoById('next-token'), 'tales', '?source=own', {
+      tell: (message) => told.push(message as Told),
+      wake: () => expect.unreachable(),
+      setTheme: () => undefined,
+      showGoal: () => undefined,
+      showOwnRun: () => undefined,
+    });
+    frame.hear({ fromNoise: 1, type: 'run', id: 1 });
+    await settled();
+    expect(told.slice(1)).toMatchObject([{ type: 'error', code: 'cannot-run', id: 1 }]);
+  });
+
   test.each([
     [{ type: 'jump' }, 'bad-message'],
     [{ type: 'set-state', state: '?seed=many' }, 'bad-state'],

@@ -4,6 +4,7 @@ import { encodeAddress, searchOf } from '#demos/framework/address.ts';
 import type { Definition } from '#demos/framework/defineDemo.ts';
 import { goalsOf } from '#demos/framework/goals.ts';
 import { readAddress } from '#demos/framework/readAddress.ts';
+import type { RunState } from '#demos/framework/runState.ts';
 import type { RunStore } from '#demos/framework/runStore.ts';
 import type { RunOnPage } from '#demos/framework/useRun.ts';
 import type { Metrics } from '#engine/session.ts';
@@ -15,7 +16,7 @@ import {
   type RequestId,
 } from './contract.ts';
 import { type EmbedAddress, readEmbedAddress, type Theme } from './options.ts';
-import { Report } from './report.ts';
+import { errorCode, Report } from './report.ts';
 
 /** What the frame stands in: how it speaks, what wakes the demo, and where it writes. */
 export interface Surroundings {
@@ -111,13 +112,13 @@ export class Frame {
     const { id } = message;
     switch (message.type) {
       case 'run':
-        if (!this.isMissingSomething(id)) await this.ask((store) => store.train());
-        break;
-      case 'step': {
         if (this.isMissingSomething(id)) return;
-        await this.askUntilRest((store) => store.step(message.count));
+        await this.ask((store) => store.train());
         break;
-      }
+      case 'step':
+        if (this.isMissingSomething(id)) return;
+        if (!(await this.rests(id, (store) => store.step(message.count)))) return;
+        break;
       case 'pause':
         if (this.run) await this.ask((store) => store.pause());
         break;
@@ -149,18 +150,18 @@ export class Frame {
     }
     const { step } = state;
     await this.ask((store) => store.setAll(state, []));
-    if (step) await this.goTo();
-    return true;
+    return step === null || step === 0 || this.goTo(id);
   }
 
   /** Trains to where the state points, as fast as can be. */
-  private async goTo(): Promise<void> {
+  private async goTo(id: RequestId | undefined): Promise<boolean> {
     const { speed } = this.run?.state ?? { speed: null };
-    await this.askUntilRest((store) => {
+    const isThere = await this.rests(id, (store) => {
       store.setSpeed(null);
       store.train();
     });
     await this.ask((store) => store.setSpeed(speed));
+    return isThere;
   }
 
   private state(): string {
@@ -184,14 +185,19 @@ export class Frame {
     });
   }
 
-  /** As `ask`, but resolves once the run no longer trains. */
-  private async askUntilRest(request: (store: RunStore) => void): Promise<void> {
-    const rested = Promise.withResolvers<void>();
+  /** As `ask`, but resolves once the run no longer trains. False when it has failed, which the host is told. */
+  private async rests(
+    id: RequestId | undefined,
+    request: (store: RunStore) => void,
+  ): Promise<boolean> {
+    const rested = Promise.withResolvers<RunState>();
     await this.ask((store) => {
       request(store);
       afterRest(store, rested.resolve);
     });
-    await rested.promise;
+    const { failure } = await rested.promise;
+    if (failure) this.tellError(id, errorCode(failure.code), failure.sentence);
+    return failure === null;
   }
 
   /** The run begins with what the address changes of the preset. */
@@ -226,12 +232,12 @@ export class Frame {
 export const frame = new Frame();
 
 /** Calls once the run no longer trains, for whatever reason. */
-function afterRest(store: RunStore, call: () => void): void {
+function afterRest(store: RunStore, call: (state: RunState) => void): void {
   const stop = store.subscribe(() => {
-    const { status } = store.get();
-    if (status === 'running' || status === 'starting') return;
+    const state = store.get();
+    if (state.status === 'running' || state.status === 'starting') return;
     stop();
-    call();
+    call(state);
   });
 }
 

@@ -130,6 +130,7 @@ export class Report {
 /** A message, but for what marks it as one of the contract. */
 export type WithoutMark<M> = M extends M ? Omit<M, 'fromNoise'> : never;
 
-function errorCode(code: string): ErrorCode {
+/** Why a run failed, in the contract's words. */
+export function errorCode(code: string): ErrorCode {
   return code === 'diverged' ? 'diverged' : 'failed';
 }

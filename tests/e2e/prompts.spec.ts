@@ -89,6 +89,24 @@ test('a round is played by keyboard alone, scored, and drawn until it is forgott
   await expect(root.locator('[data-series="you"]')).toHaveCount(0);
 });
 
+test('a round counts towards the goal of a page that embeds the game', async ({ page }) => {
+  await page.goto('/embed/spot/?v=1&goal=rounds:1');
+  const goal = page.locator('[data-line="goal"]');
+  await expect(goal).toHaveText('Goal: 1 round of the game – 0 % of the way');
+  const root = page.locator('[data-demo]');
+  await root.dispatchEvent('click');
+  await expect(root).toHaveAttribute('data-alive', 'true', { timeout: 20_000 });
+  await root.locator('.lines button').first().focus();
+  for (let line = 1; line <= 9; line++) await page.keyboard.press(line % 2 ? 'r' : 'm');
+  await root
+    .getByRole('group', { name: /^Line 10:/ })
+    .getByText('Made')
+    .press('m');
+  await expect(goal).toContainText('0 % of the way');
+  await root.getByRole('button', { name: 'Tell me my score' }).press('Enter');
+  await expect(goal).toHaveText('Goal: 1 round of the game – reached ✓');
+});
+
 test('told line by line, a mark is final; a round that is none is refused in a sentence', async ({
   page,
 }) => {

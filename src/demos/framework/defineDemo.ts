@@ -222,12 +222,16 @@ export interface Definition<
   readonly dataCard: string;
 }
 
-/** A goal of doing something so many times; the metric counts it. */
-export function countGoal(metric: string, label: string, times: number): Goal<never> {
+/** A goal of doing something so many times, which is called by its singular and plural; the metric counts it. */
+export function countGoal(
+  metric: string,
+  [one, many]: readonly [string, string],
+  times: number,
+): Goal<never> {
   return {
     id: metric,
     bar: { label: 'How many', min: 1, max: 300, step: 1, default: times },
-    label: (_, count) => `${count} ${label}`,
+    label: (_, count) => `${count} ${count === 1 ? one : many}`,
     progress: ({ metrics }, count) => (metrics[metric] ?? 0) / count,
   };
 }

@@ -90,7 +90,7 @@ export const guess = defineDemo<typeof parameters>({
       'a model of some hundred thousand weights, and a score from a few dozen letters. Shannon had a reader guess a hundred passages; with one, your bits are a rough estimate.',
   },
   ...lens,
-  goals: [countGoal('rounds', 'rounds of the guessing game', 10)],
+  goals: [countGoal('rounds', ['round of the guessing game', 'rounds of the guessing game'], 10)],
   questions: (values) => [passageQuestion(values)],
   source: 'demos/guess/score.ts',
   dataCard: 'verses',

@@ -61,7 +61,7 @@ export const spot = defineDemo<typeof parameters>({
       'ten lines of a tiny model’s. Each made line stands beside a real one about as long, so that length gives nothing away; who reads whole texts, and knows the matter, has far more to go by.',
   },
   ...lens,
-  goals: [countGoal('rounds', 'rounds of the game', 10)],
+  goals: [countGoal('rounds', ['round of the game', 'rounds of the game'], 10)],
   questions: (values) => [roundQuestion(values), ...judgeQuestions(values)],
   source: 'demos/spot/telling.ts',
   dataCard: 'names',

@@ -19,7 +19,9 @@ export const votes = defineDemo<typeof parameters>({
   parameters,
   presets,
   patterns,
-  goals: [{ ...countGoal('votes', 'votes', 20), progress: ({ step }, count) => step / count }],
+  goals: [
+    { ...countGoal('votes', ['vote', 'votes'], 20), progress: ({ step }, count) => step / count },
+  ],
   curves,
   describe,
   whenDiverged: () => ({

@@ -1,7 +1,6 @@
 /** How high a demo wants to be, as the previewed one says. */
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { checkFromEmbed } from './contract.ts';
 
 /** The frame to listen to, and the height that it asked for last; null before it has. */
 export interface PreviewHeight {
@@ -16,8 +15,9 @@ export function usePreviewHeight(): PreviewHeight {
   useEffect(() => {
     const hear = ({ source, data }: MessageEvent) => {
       if (!frame.current || source !== frame.current.contentWindow) return;
-      const { message } = checkFromEmbed(data);
-      if (message?.type === 'resize') setHeight(Math.ceil(message.height));
+      // The frame holds a page of this site. With the schemas, every embed would load those of both directions.
+      if (data?.fromNoise === 1 && data.type === 'resize')
+        setHeight(Math.ceil(Number(data.height)) || null);
     };
     addEventListener('message', hear);
     // What it said before this script ran is lost, but it is a page of this site and can be looked at.

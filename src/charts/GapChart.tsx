@@ -1,7 +1,7 @@
 /** Two curves over steps with the gap between them shaded, small enough to stand in a row with others on the same scale. */
 
-import { linear, valueAxis } from './axes.ts';
-import { spreadApart } from './labelSpread.ts';
+import { linear, type Plot, valueAxis, wayThrough } from './axes.ts';
+import { Axes, ChartFrame, Cursor, Ends, Words } from './ChartFrame.tsx';
 
 /** One of the two curves: its points as step and value, in order. */
 export interface GapLine {
@@ -22,63 +22,43 @@ export interface GapChartProps {
   readonly cursor: number;
 }
 
-const size = { width: 240, height: 130 };
-const edge = { top: 8, right: 64, bottom: 18, left: 44 };
-const right = size.width - edge.right;
-const floor = size.height - edge.bottom;
+const plot: Plot = { width: 240, height: 130, left: 44, right: 176, top: 8, floor: 112, gap: 5 };
+const { left, right, top, floor } = plot;
 
 /** A small chart in the hue of losses. */
 export function GapChart(props: GapChartProps) {
   const { title, summary, upper, lower, highest, lastStep, cursor } = props;
   const axis = valueAxis([highest]);
-  const x = linear([0, Math.max(1, lastStep)], [edge.left, right]);
-  const y = linear([0, axis.to], [floor, edge.top]);
-  const path = (points: GapLine['points']) =>
-    points.map(([step, value]) => `${x(step)} ${y(value)}`).join('L');
+  const x = linear([0, Math.max(1, lastStep)], [left, right]);
+  const y = linear([0, axis.to], [floor, top]);
   const lines = [upper, lower].filter(({ points }) => points.length > 0);
-  const heights = spreadApart(
-    lines.map(({ points }) => y(points.at(-1)?.[1] ?? 0)),
-    { gap: 13, top: edge.top, bottom: floor - 2 },
-  );
+  const ends = lines.map(({ label, points }) => ({
+    label,
+    colour: 'var(--loss)',
+    height: y(points.at(-1)?.[1] ?? 0),
+  }));
+  const around = [...upper.points, ...lower.points.toReversed()];
   return (
-    <div className="chart">
-      <p className="title">{title}</p>
-      <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={summary}>
-        <path className="axis" d={`M${edge.left} ${edge.top}V${floor}H${right}`} />
-        {axis.ticks.map((tick) => (
-          <text key={tick} x={edge.left - 5} y={y(tick)} dy="0.32em" textAnchor="end">
-            {tick}
-          </text>
-        ))}
-        {lines.length === 2 && (
-          <path className="gap" d={`M${path(upper.points)}L${path(lower.points.toReversed())}Z`} />
-        )}
-        <path className="cursor" d={`M${x(Math.min(cursor, lastStep))} ${edge.top}V${floor}`} />
-        {lines.map(({ label, dash, points }, i) => (
-          <g key={label}>
-            <path
-              className="line"
-              d={`M${path(points)}`}
-              style={{ stroke: 'var(--loss)', strokeDasharray: dash }}
-            />
-            <text
-              className="end"
-              x={right + 5}
-              y={heights[i]}
-              dy="0.32em"
-              style={{ fill: 'var(--loss)' }}
-            >
-              {label}
-            </text>
-          </g>
-        ))}
-        <text x={edge.left} y={size.height - 4}>
-          0
-        </text>
-        <text x={right} y={size.height - 4} textAnchor="end">
-          {`${lastStep.toLocaleString('en')} steps`}
-        </text>
-      </svg>
-    </div>
+    <ChartFrame {...{ title, summary, plot }}>
+      <Axes plot={plot} ticks={axis.ticks.map((tick) => [y(tick), tick])} />
+      {lines.length === 2 && <path className="gap" d={`M${wayThrough(around, x, y)}Z`} />}
+      <Cursor plot={plot} x={x(Math.min(cursor, lastStep))} />
+      {lines.map(({ label, dash, points }) => (
+        <path
+          key={label}
+          className="line"
+          d={`M${wayThrough(points, x, y)}`}
+          style={{ stroke: 'var(--loss)', strokeDasharray: dash }}
+        />
+      ))}
+      <Ends plot={plot} ends={ends} room={{ gap: 13, top, bottom: floor - 2 }} />
+      <Words
+        y={plot.height - 4}
+        ticks={[
+          [left, 0, 'start'],
+          [right, `${lastStep.toLocaleString('en')} steps`, 'end'],
+        ]}
+      />
+    </ChartFrame>
   );
 }

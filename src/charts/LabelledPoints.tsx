@@ -10,7 +10,7 @@ import {
   type PointGroup,
   Read,
 } from './PointMarks.tsx';
-import { type MapPlace, mapPoints, nearest, nextTowards } from './pointMap.ts';
+import { type MapPlace, mapPoints, nearest, nextTowards, spotOf } from './pointMap.ts';
 
 /** What the map shows. */
 export interface LabelledPointsProps {
@@ -39,10 +39,7 @@ export function LabelledPoints(props: LabelledPointsProps) {
   const map = useMemo(() => mapPoints(points, size), [points]);
   const read = cursor !== null && cursor < points.length ? cursor : null;
   const onPoint = (event: PointerEvent<HTMLButtonElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const scale = size.width / box.width;
-    const spot = { x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale };
-    setCursor(nearest(map.places, spot));
+    setCursor(nearest(map.places, spotOf(event, size.width)));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const next = afterKey(event.key, map.places, read);

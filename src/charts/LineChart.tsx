@@ -1,7 +1,7 @@
 /** Curves over steps: labelled at their ends, with a cursor at the step on show. */
 
-import { linear, type ValueAxis, valueAxis } from './axes.ts';
-import { spreadApart } from './labelSpread.ts';
+import { linear, type Plot, valueAxis, wayThrough } from './axes.ts';
+import { Axes, ChartFrame, Cursor, type End, Ends, Words } from './ChartFrame.tsx';
 
 /** One curve: its points as step and value, in order. */
 export interface Line {
@@ -28,10 +28,8 @@ export interface LineChartProps {
   readonly cursor: number;
 }
 
-const size = { width: 430, height: 170 };
-const edge = { top: 10, right: 96, bottom: 22, left: 34 };
-const right = size.width - edge.right;
-const floor = size.height - edge.bottom;
+const plot: Plot = { width: 430, height: 170, left: 34, right: 334, top: 10, floor: 148, gap: 6 };
+const { left, right } = plot;
 
 /** A small chart. Its upright axis ends at a round value, its other one at the last step. */
 export function LineChart({ title, summary, lines, levels, cursor }: LineChartProps) {
@@ -39,104 +37,52 @@ export function LineChart({ title, summary, lines, levels, cursor }: LineChartPr
   const all = drawn.flatMap(({ points }) => points);
   const lastStep = Math.max(1, ...all.map(([step]) => step));
   const axis = valueAxis([...levels.map(({ value }) => value), ...all.map(([, y]) => y)]);
-  const x = linear([0, lastStep], [edge.left, right]);
-  const y = linear([0, axis.to], [floor, edge.top]);
-  const draw = (points: Line['points']) =>
-    `M${points.map(([step, value]) => `${x(step)} ${y(value)}`).join('L')}`;
-  const ends = [
-    ...drawn.filter(({ isFaint }) => !isFaint).map((line) => endOfLine(line, y)),
-    ...levels.map((level) => endOfLevel(level, y(level.value), levels.length === 1)),
+  const x = linear([0, lastStep], [left, right]);
+  const y = linear([0, axis.to], [plot.floor, plot.top]);
+  const isAlone = levels.length === 1;
+  const ends: End[] = [
+    ...drawn
+      .filter(({ isFaint }) => !isFaint)
+      .map(({ label, colour, points }) => ({
+        label,
+        colour,
+        height: y(points.at(-1)?.[1] ?? 0),
+      })),
+    ...levels.map(({ label, value }) => ({
+      label,
+      colour: isAlone ? 'var(--real)' : 'var(--soft)',
+      height: y(value),
+      isQuiet: !isAlone,
+    })),
   ];
+  const steps = `${lastStep.toLocaleString('en')} ${lastStep === 1 ? 'step' : 'steps'}`;
   return (
-    <div className="chart">
-      <p className="title">{title}</p>
-      <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={summary}>
-        <Axes axis={axis} lastStep={lastStep} y={y} />
-        {levels.map(({ label, value }) => (
-          <path
-            key={label}
-            className={levels.length > 1 ? 'level rung' : 'level'}
-            d={`M${edge.left} ${y(value)}H${right}`}
-          />
-        ))}
-        <path className="cursor" d={`M${x(Math.min(cursor, lastStep))} ${edge.top}V${floor}`} />
-        {drawn.map((one) => (
-          <path
-            key={`${one.label}${one.isFaint}`}
-            className={one.isFaint ? 'line faint' : 'line'}
-            d={draw(one.points)}
-            style={{ stroke: one.colour, strokeDasharray: one.dash }}
-          />
-        ))}
-        <Ends ends={ends} />
-      </svg>
-    </div>
-  );
-}
-
-interface AxesProps {
-  readonly axis: ValueAxis;
-  readonly lastStep: number;
-  readonly y: (value: number) => number;
-}
-
-function Axes({ axis, lastStep, y }: AxesProps) {
-  return (
-    <>
-      <path className="axis" d={`M${edge.left} ${edge.top}V${floor}H${right}`} />
-      {axis.ticks.map((tick) => (
-        <text
-          key={tick}
-          className="tick"
-          x={edge.left - 6}
-          y={y(tick)}
-          dy="0.32em"
-          textAnchor="end"
-        >
-          {tick}
-        </text>
+    <ChartFrame {...{ title, summary, plot }}>
+      <Axes plot={plot} ticks={axis.ticks.map((tick) => [y(tick), tick])} />
+      <Words
+        y={plot.height - 4}
+        ticks={[
+          [left, 0, 'start'],
+          [right, steps, 'end'],
+        ]}
+      />
+      {levels.map(({ label, value }) => (
+        <path
+          key={label}
+          className={isAlone ? 'level' : 'level rung'}
+          d={`M${left} ${y(value)}H${right}`}
+        />
       ))}
-      <text className="tick" x={edge.left} y={size.height - 4}>
-        0
-      </text>
-      <text className="tick" x={right} y={size.height - 4} textAnchor="end">
-        {`${lastStep.toLocaleString('en')} ${lastStep === 1 ? 'step' : 'steps'}`}
-      </text>
-    </>
+      <Cursor plot={plot} x={x(Math.min(cursor, lastStep))} />
+      {drawn.map(({ label, colour, dash, points, isFaint }) => (
+        <path
+          key={`${label}${isFaint}`}
+          className={isFaint ? 'line faint' : 'line'}
+          d={`M${wayThrough(points, x, y)}`}
+          style={{ stroke: colour, strokeDasharray: dash }}
+        />
+      ))}
+      <Ends plot={plot} ends={ends} />
+    </ChartFrame>
   );
-}
-
-interface End {
-  readonly label: string;
-  readonly colour: string;
-  readonly height: number;
-  /** A quiet one is set lighter, so that the curves' own names stand out. */
-  readonly isQuiet: boolean;
-}
-
-function endOfLine({ label, colour, points }: Line, y: (value: number) => number): End {
-  return { label, colour, height: y(points.at(-1)?.[1] ?? 0), isQuiet: false };
-}
-
-function endOfLevel({ label }: ChartLevel, height: number, isAlone: boolean): End {
-  return { label, colour: isAlone ? 'var(--real)' : 'var(--soft)', height, isQuiet: !isAlone };
-}
-
-function Ends({ ends }: { readonly ends: readonly End[] }) {
-  const heights = spreadApart(
-    ends.map(({ height }) => height),
-    { gap: 14, top: edge.top, bottom: floor },
-  );
-  return ends.map(({ label, colour, isQuiet }, i) => (
-    <text
-      key={`${label}${isQuiet}`}
-      className={isQuiet ? 'tick' : 'end'}
-      x={right + 6}
-      y={heights[i]}
-      dy="0.32em"
-      style={{ fill: colour }}
-    >
-      {label}
-    </text>
-  ));
 }

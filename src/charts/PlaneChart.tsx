@@ -1,6 +1,7 @@
 /** Curves and marks in a plane: any value over any other, labelled where they end. */
 
-import { linear } from './axes.ts';
+import { linear, type Plot, type Scale, wayThrough } from './axes.ts';
+import { Axes, ChartFrame, Cursor, type Tick, Words } from './ChartFrame.tsx';
 
 /** An axis between two values; `log` spaces values by their ratios. */
 export interface PlaneAxis {
@@ -47,77 +48,71 @@ export interface PlaneChartProps {
   readonly cursor?: number;
 }
 
-const size = { width: 430, height: 250 };
-const edge = { top: 16, right: 12, bottom: 38, left: 44 };
-const right = size.width - edge.right;
-const floor = size.height - edge.bottom;
+const plot: Plot = { width: 430, height: 250, left: 44, right: 418, top: 16, floor: 212, gap: 6 };
 
 /** A chart; what lies outside of its axes is drawn at their ends. */
 export function PlaneChart({ title, summary, x, y, lines, marks, cursor }: PlaneChartProps) {
-  const atX = placer(x, [edge.left, right]);
-  const atY = placer(y, [floor, edge.top]);
+  const atX = placer(x, [plot.left, plot.right]);
+  const atY = placer(y, [plot.floor, plot.top]);
   const drawn = lines.filter(({ points }) => points.length > 0);
   return (
-    <div className="chart in-plane">
-      <p className="title">{title}</p>
-      <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={summary}>
-        <Axes {...{ x, y, atX, atY }} />
-        {cursor !== undefined && (
-          <path className="cursor" d={`M${atX(cursor)} ${edge.top}V${floor}`} />
+    <ChartFrame className="chart in-plane" {...{ title, summary, plot }}>
+      <Axes plot={plot} ticks={placed(y, atY)} />
+      <Words y={plot.floor + 15} ticks={placed(x, atX)} />
+      <Words y={plot.height - 4} ticks={[[plot.right, x.label, 'end']]} />
+      {cursor !== undefined && <Cursor plot={plot} x={atX(cursor)} />}
+      {drawn.map(({ label, colour, dash, isFaint, points }) => (
+        <path
+          key={label}
+          className={isFaint ? 'line faint' : 'line'}
+          d={`M${wayThrough(points, atX, atY)}`}
+          style={{ stroke: colour, strokeDasharray: dash }}
+        />
+      ))}
+      {drawn
+        .filter(({ hasDots }) => hasDots)
+        .flatMap(({ label, colour, points }) =>
+          points.map(([u, v]) => (
+            <circle
+              key={`${label}${u} ${v}`}
+              cx={atX(u)}
+              cy={atY(v)}
+              r="2.5"
+              style={{ fill: colour }}
+            />
+          )),
         )}
-        {drawn.map(({ label, colour, dash, isFaint, points }) => (
-          <path
-            key={label}
-            className={isFaint ? 'line faint' : 'line'}
-            d={`M${points.map(([u, v]) => `${atX(u)} ${atY(v)}`).join('L')}`}
-            style={{ stroke: colour, strokeDasharray: dash }}
-          />
-        ))}
-        {drawn
-          .filter(({ hasDots }) => hasDots)
-          .flatMap(({ label, colour, points }) =>
-            points.map(([u, v]) => (
-              <circle
-                key={`${label}${u} ${v}`}
-                cx={atX(u)}
-                cy={atY(v)}
-                r="2.5"
-                style={{ fill: colour }}
-              />
-            )),
-          )}
-        {marks.map(({ label, colour, at: [u, v] }) => (
-          <circle
-            key={label}
-            className="mark"
-            cx={atX(u)}
-            cy={atY(v)}
-            r="5"
-            style={{ fill: colour }}
-          />
-        ))}
-        {[...drawn, ...marks].map((one) => {
-          const [u, v] = ('at' in one ? one.at : one.points.at(one.labelled ?? -1)) ?? [0, 0];
-          return (
-            <text
-              key={one.label}
-              className="end"
-              {...besides(one.side ?? 'right', atX(u), atY(v))}
-              style={{ fill: one.colour }}
-            >
-              {one.label}
-            </text>
-          );
-        })}
-      </svg>
-    </div>
+      {marks.map(({ label, colour, at: [u, v] }) => (
+        <circle
+          key={label}
+          className="mark"
+          cx={atX(u)}
+          cy={atY(v)}
+          r="5"
+          style={{ fill: colour }}
+        />
+      ))}
+      {[...drawn, ...marks].map((one) => {
+        const [u, v] = ('at' in one ? one.at : one.points.at(one.labelled ?? -1)) ?? [0, 0];
+        return (
+          <text
+            key={one.label}
+            className="end"
+            {...besides(one.side ?? 'right', atX(u), atY(v))}
+            style={{ fill: one.colour }}
+          >
+            {one.label}
+          </text>
+        );
+      })}
+    </ChartFrame>
   );
 }
 
-function placer({ from, to, scale }: PlaneAxis, onto: readonly [number, number]) {
+function placer({ from, to, scale }: PlaneAxis, onto: readonly [number, number]): Scale {
   const bend = scale === 'log' ? Math.log : (value: number) => value;
   const place = linear([bend(from), bend(to)], onto);
-  return (value: number) => place(bend(Math.min(to, Math.max(from, value))));
+  return (value) => place(bend(Math.min(to, Math.max(from, value))));
 }
 
 function besides(side: LabelSide, x: number, y: number) {
@@ -135,35 +130,6 @@ function besides(side: LabelSide, x: number, y: number) {
   }
 }
 
-interface AxesProps extends Pick<PlaneChartProps, 'x' | 'y'> {
-  readonly atX: (value: number) => number;
-  readonly atY: (value: number) => number;
-}
-
-function Axes({ x, y, atX, atY }: AxesProps) {
-  return (
-    <>
-      <path className="axis" d={`M${edge.left} ${edge.top}V${floor}H${right}`} />
-      {y.ticks.map(([value, label]) => (
-        <text
-          key={value}
-          className="tick"
-          x={edge.left - 6}
-          y={atY(value)}
-          dy="0.32em"
-          textAnchor="end"
-        >
-          {label}
-        </text>
-      ))}
-      {x.ticks.map(([value, label]) => (
-        <text key={value} className="tick" x={atX(value)} y={floor + 15} textAnchor="middle">
-          {label}
-        </text>
-      ))}
-      <text className="tick" x={right} y={size.height - 4} textAnchor="end">
-        {x.label}
-      </text>
-    </>
-  );
+function placed({ ticks }: PlaneAxis, at: Scale): Tick[] {
+  return ticks.map(([value, label]) => [at(value), label]);
 }

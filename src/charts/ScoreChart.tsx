@@ -1,6 +1,8 @@
 /** Shares with their uncertainty over one setting: a curve that is measured, and points that the reader adds. */
 
-import { linear } from './axes.ts';
+import { linear, type Plot, type Scale, wayThrough } from './axes.ts';
+import { Axes, ChartFrame, Cursor, Words } from './ChartFrame.tsx';
+import { shareTicks } from './shareTicks.ts';
 
 /** A share at a place, with the interval that it lies in. */
 export interface ScorePoint {
@@ -32,68 +34,47 @@ export interface ScoreChartProps {
   readonly cursor: number;
 }
 
-const size = { width: 430, height: 230 };
-const edge = { top: 12, right: 62, bottom: 36, left: 50 };
-const right = size.width - edge.right;
-const floor = size.height - edge.bottom;
+const plot: Plot = { width: 430, height: 230, left: 50, right: 368, top: 12, floor: 194, gap: 6 };
+const { left, right, top, floor, gap } = plot;
 
 /** Upright from 0 to 100 %; each point with a bar from the low end of its interval to the high one. */
 export function ScoreChart(props: ScoreChartProps) {
   const { title, summary, axis, ticks, series, level, cursor } = props;
   const [from = 0, to = 1] = [ticks[0], ticks.at(-1)];
-  const x = linear([from, to], [edge.left + 10, right - 10]);
-  const y = linear([0, 1], [floor, edge.top]);
+  const x = linear([from, to], [left + 10, right - 10]);
+  const y = linear([0, 1], [floor, top]);
   return (
-    <div className="chart score-chart">
-      <p className="title">{title}</p>
-      <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={summary}>
-        <path className="axis" d={`M${edge.left} ${edge.top}V${floor}H${right}`} />
-        {[0, 0.5, 1].map((share) => (
-          <text
-            key={share}
-            className="tick"
-            x={edge.left - 6}
-            y={y(share)}
-            dy="0.32em"
-            textAnchor="end"
-          >
-            {100 * share} %
-          </text>
-        ))}
-        {ticks.map((tick) => (
-          <text key={tick} className="tick" x={x(tick)} y={floor + 15} textAnchor="middle">
-            {tick}
-          </text>
-        ))}
-        <text className="tick" x={(edge.left + right) / 2} y={floor + 31} textAnchor="middle">
-          {axis}
-        </text>
-        <path className="level" d={`M${edge.left} ${y(level.share)}H${right}`} />
-        <text className="tick" x={right + 6} y={y(level.share)} dy="0.32em">
-          {level.label}
-        </text>
-        <path className="cursor" d={`M${x(cursor)} ${edge.top}V${floor}`} />
-        {series.map((one) => (
-          <Series key={one.label} {...{ one, x, y }} />
-        ))}
-      </svg>
-    </div>
+    <ChartFrame className="chart score-chart" {...{ title, summary, plot }}>
+      <Axes plot={plot} ticks={shareTicks(y)} />
+      <Words y={floor + 15} ticks={ticks.map((tick) => [x(tick), tick])} />
+      <Words y={floor + 31} ticks={[[(left + right) / 2, axis]]} />
+      <path className="level" d={`M${left} ${y(level.share)}H${right}`} />
+      <text x={right + gap} y={y(level.share)} dy="0.32em">
+        {level.label}
+      </text>
+      <Cursor plot={plot} x={x(cursor)} />
+      {series.map((one) => (
+        <Series key={one.label} {...{ one, x, y }} />
+      ))}
+    </ChartFrame>
   );
 }
 
 interface SeriesProps {
   readonly one: ScoreSeries;
-  readonly x: (at: number) => number;
-  readonly y: (share: number) => number;
+  readonly x: Scale;
+  readonly y: Scale;
 }
 
 function Series({ one: { label, colour, isCurve, points }, x, y }: SeriesProps) {
   const last = points.at(-1);
   if (!last) return null;
-  const way = `M${points.map(({ at, share }) => `${x(at)} ${y(share)}`).join('L')}`;
+  const curve = points.map(({ at, share }) => [at, share] as const);
   return (
     <g style={{ stroke: colour, fill: colour }} data-series={label}>
-      {isCurve && <path className="line" d={way} style={{ stroke: colour }} />}
+      {isCurve && (
+        <path className="line" d={`M${wayThrough(curve, x, y)}`} style={{ stroke: colour }} />
+      )}
       {points.map(({ at, share, low, high }) => (
         <g key={at}>
           <path className="interval" d={`M${x(at)} ${y(low)}V${y(high)}`} />
@@ -110,7 +91,7 @@ function Series({ one: { label, colour, isCurve, points }, x, y }: SeriesProps) 
       ))}
       <text
         className="end"
-        x={isCurve ? right + 6 : x(last.at) - 9}
+        x={isCurve ? right + gap : x(last.at) - 9}
         y={y(last.share)}
         dy={isCurve ? '0.32em' : '-0.6em'}
         textAnchor={isCurve ? 'start' : 'end'}

@@ -1,6 +1,8 @@
 /** Shares, from 0 to 1, over a setting: labelled at their ends, with a cursor at the setting on show. */
 
-import { spreadApart } from './labelSpread.ts';
+import { linear, type Plot, wayThrough } from './axes.ts';
+import { Axes, ChartFrame, Cursor, Ends, Words } from './ChartFrame.tsx';
+import { shareTicks } from './shareTicks.ts';
 
 /** One curve: a share for each value of the setting, in order. */
 export interface ShareCurve {
@@ -19,73 +21,34 @@ export interface ShareCurvesProps {
   readonly cursor: number;
 }
 
-const size = { width: 430, height: 190 };
-const edge = { top: 10, right: 112, bottom: 36, left: 54 };
-const right = size.width - edge.right;
-const floor = size.height - edge.bottom;
+const plot: Plot = { width: 430, height: 190, left: 54, right: 318, top: 10, floor: 154, gap: 6 };
 
 /** A small chart from 0 to 100 %, as wide as the setting's largest value. */
 export function ShareCurves({ title, summary, axis, curves, cursor }: ShareCurvesProps) {
   const last = Math.max(...curves.flatMap(({ points }) => points.map(([at]) => at)), 1);
-  const x = (at: number) => edge.left + (at / last) * (right - edge.left);
-  const y = (share: number) => floor - share * (floor - edge.top);
-  const heights = spreadApart(
-    curves.map(({ points }) => y(points.at(-1)?.[1] ?? 0)),
-    { gap: 14, top: edge.top, bottom: floor },
-  );
+  const x = linear([0, last], [plot.left, plot.right]);
+  const y = linear([0, 1], [plot.floor, plot.top]);
+  const whole = Array.from({ length: Math.floor(last) + 1 }, (_, at) => at);
+  const ends = curves.map(({ label, colour, points }) => ({
+    label,
+    colour,
+    height: y(points.at(-1)?.[1] ?? 0),
+  }));
   return (
-    <div className="chart">
-      <p className="title">{title}</p>
-      <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={summary}>
-        <path className="axis" d={`M${edge.left} ${edge.top}V${floor}H${right}`} />
-        {[0, 0.5, 1].map((share) => (
-          <text
-            key={share}
-            className="tick"
-            x={edge.left - 6}
-            y={y(share)}
-            dy="0.32em"
-            textAnchor="end"
-          >
-            {`${100 * share} %`}
-          </text>
-        ))}
-        {Array.from({ length: Math.floor(last) + 1 }, (_, at) => (
-          <text
-            key={`at ${at.toFixed()}`}
-            className="tick"
-            x={x(at)}
-            y={floor + 14}
-            textAnchor="middle"
-          >
-            {at}
-          </text>
-        ))}
-        <text className="tick" x={right} y={size.height - 4} textAnchor="end">
-          {axis}
-        </text>
-        <path className="cursor" d={`M${x(Math.min(cursor, last))} ${edge.top}V${floor}`} />
-        {curves.map(({ label, colour, dash, points }) => (
-          <path
-            key={label}
-            className="line"
-            d={`M${points.map(([at, share]) => `${x(at)} ${y(share)}`).join('L')}`}
-            style={{ stroke: colour, strokeDasharray: dash }}
-          />
-        ))}
-        {curves.map(({ label, colour }, i) => (
-          <text
-            key={label}
-            className="end"
-            x={right + 6}
-            y={heights[i]}
-            dy="0.32em"
-            style={{ fill: colour }}
-          >
-            {label}
-          </text>
-        ))}
-      </svg>
-    </div>
+    <ChartFrame {...{ title, summary, plot }}>
+      <Axes plot={plot} ticks={shareTicks(y)} />
+      <Words y={plot.floor + 14} ticks={whole.map((at) => [x(at), at])} />
+      <Words y={plot.height - 4} ticks={[[plot.right, axis, 'end']]} />
+      <Cursor plot={plot} x={x(Math.min(cursor, last))} />
+      {curves.map(({ label, colour, dash, points }) => (
+        <path
+          key={label}
+          className="line"
+          d={`M${wayThrough(points, x, y)}`}
+          style={{ stroke: colour, strokeDasharray: dash }}
+        />
+      ))}
+      <Ends plot={plot} ends={ends} />
+    </ChartFrame>
   );
 }

@@ -1,8 +1,9 @@
 /** A curve through a plane of two measures, a point for each setting, and a star for what it is compared with. */
 
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { linear } from './axes.ts';
-import { labelsThatFit, nearest } from './pointMap.ts';
+import { linear, type Plot, type Scale } from './axes.ts';
+import { Axes, type Tick, Words } from './ChartFrame.tsx';
+import { labelsThatFit, nearest, spotOf } from './pointMap.ts';
 
 /** One setting's place, in the axes' units. */
 export interface TradePoint {
@@ -30,28 +31,22 @@ export interface TradeOffProps {
   readonly onChoose: (index: number) => void;
 }
 
-const size = { width: 430, height: 350 };
-const edge = { top: 52, right: 16, bottom: 40, left: 46 };
-const right = size.width - edge.right;
-const floor = size.height - edge.bottom;
+const plot: Plot = { width: 430, height: 350, left: 46, right: 414, top: 52, floor: 310, gap: 6 };
 const labelHeight = 15;
 const starRise = 15;
 
 /** A point is chosen by pointing at it, or with the arrow keys. */
 export function TradeOff(props: TradeOffProps) {
   const { title, summary, axes, points, star, chosen, onChoose } = props;
-  const x = linear([axes.x.from, axes.x.to], [edge.left, right]);
-  const y = linear([axes.y.from, axes.y.to], [floor, edge.top]);
+  const x = linear([axes.x.from, axes.x.to], [plot.left, plot.right]);
+  const y = linear([axes.y.from, axes.y.to], [plot.floor, plot.top]);
   const placed = points.flatMap((point, index) =>
     point ? [{ index, label: point.label, x: x(point.x), y: y(point.y) }] : [],
   );
   const starAt = star && { label: star.label, x: x(star.x), y: y(star.y) };
   const labelled = withLabels(placed, starAt, chosen);
   const onPoint = (event: PointerEvent<HTMLButtonElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const scale = size.width / box.width;
-    const spot = { x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale };
-    const hit = nearest(placed, spot);
+    const hit = nearest(placed, spotOf(event, plot.width));
     const index = hit === null ? undefined : placed[hit]?.index;
     if (index !== undefined) onChoose(index);
   };
@@ -68,11 +63,14 @@ export function TradeOff(props: TradeOffProps) {
       <div className="map">
         <svg
           data-figure
-          viewBox={`0 0 ${size.width} ${size.height}`}
+          viewBox={`0 0 ${plot.width} ${plot.height}`}
           role="img"
           aria-label={summary}
         >
-          <Axes axes={axes} x={x} y={y} />
+          <Axes plot={plot} ticks={placedTicks(axes.y, y)} />
+          <Words y={plot.floor + 16} ticks={placedTicks(axes.x, x)} />
+          <Words y={13} ticks={[[2, `↑ ${axes.y.label}`, 'start']]} />
+          <Words y={plot.height - 6} ticks={[[plot.right, `${axes.x.label} →`, 'end']]} />
           <path
             className="line"
             d={placed.length > 1 ? `M${placed.map((one) => `${one.x} ${one.y}`).join('L')}` : ''}
@@ -167,40 +165,6 @@ function withLabels<P extends Placed & { readonly index: number }>(
   return order.filter((_, i) => fits[i]);
 }
 
-function Axes({
-  axes,
-  x,
-  y,
-}: Pick<TradeOffProps, 'axes'> & {
-  readonly x: (value: number) => number;
-  readonly y: (value: number) => number;
-}) {
-  return (
-    <>
-      <path className="axis" d={`M${edge.left} ${edge.top}V${floor}H${right}`} />
-      {axes.y.ticks.map(({ value, label }) => (
-        <text
-          key={label}
-          className="tick"
-          x={edge.left - 6}
-          y={y(value)}
-          dy="0.32em"
-          textAnchor="end"
-        >
-          {label}
-        </text>
-      ))}
-      {axes.x.ticks.map(({ value, label }) => (
-        <text key={label} className="tick" x={x(value)} y={floor + 16} textAnchor="middle">
-          {label}
-        </text>
-      ))}
-      <text className="tick" x={2} y={13}>
-        ↑ {axes.y.label}
-      </text>
-      <text className="tick" x={right} y={size.height - 6} textAnchor="end">
-        {axes.x.label} →
-      </text>
-    </>
-  );
+function placedTicks({ ticks }: TradeAxis, at: Scale): Tick[] {
+  return ticks.map(({ value, label }) => [at(value), label]);
 }

@@ -22,6 +22,29 @@ export function valueAxis(values: readonly number[]): ValueAxis {
 export function linear(
   [from, to]: readonly [number, number],
   [start, end]: readonly [number, number],
-): (value: number) => number {
+): Scale {
   return (value) => Math.round(10 * (start + ((value - from) / (to - from)) * (end - start))) / 10;
+}
+
+/** A chart's size, the edges of what is plotted in it, and how far from them words stand. */
+export interface Plot {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly floor: number;
+  readonly gap: number;
+}
+
+/** A scale from a value to a place on the chart. */
+export type Scale = (value: number) => number;
+
+/** A path from point to point: `12 4L13 6…`, without the first letter. */
+export function wayThrough(
+  points: readonly (readonly [number, number])[],
+  x: Scale,
+  y: Scale,
+): string {
+  return points.map(([u, v]) => `${x(u)} ${y(v)}`).join('L');
 }

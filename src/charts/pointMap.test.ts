@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { labelsThatFit, mapPoints, nearest, nextTowards, textWidth } from './pointMap.ts';
+import { labelsThatFit, mapPoints, nearest, nextTowards, spotOf, textWidth } from './pointMap.ts';
 
 const size = { width: 400, most: 400, margin: 20 };
 
@@ -85,4 +85,10 @@ describe('finding', () => {
     expect(nextTowards(places, 0, { x: -1, y: 0 })).toBeNull();
     expect(nextTowards(places, 9, { x: 1, y: 0 })).toBeNull();
   });
+});
+
+test('a pointer’s spot is told in the map’s units, however large the map is drawn', () => {
+  const currentTarget = { getBoundingClientRect: () => ({ left: 10, top: 20, width: 200 }) };
+  const event = { clientX: 60, clientY: 120, currentTarget };
+  expect(spotOf(event, 400)).toEqual({ x: 100, y: 200 });
 });

@@ -71,6 +71,25 @@ export function textWidth(text: string): number {
   return width;
 }
 
+/** Where a pointer stands on a map that is drawn so wide, in the map's units. */
+export function spotOf({ clientX, clientY, currentTarget }: Pointed, width: number): MapPlace {
+  const box = currentTarget.getBoundingClientRect();
+  const scale = width / box.width;
+  return { x: (clientX - box.left) * scale, y: (clientY - box.top) * scale };
+}
+
+interface Pointed {
+  readonly clientX: number;
+  readonly clientY: number;
+  readonly currentTarget: {
+    getBoundingClientRect(): {
+      readonly left: number;
+      readonly top: number;
+      readonly width: number;
+    };
+  };
+}
+
 /** The index of the place nearest to a spot, or null when there is none. */
 export function nearest(places: readonly MapPlace[], spot: MapPlace): number | null {
   return best(places, ({ x, y }) => (x - spot.x) ** 2 + (y - spot.y) ** 2);

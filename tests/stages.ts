@@ -58,7 +58,7 @@ const playwrightReport = { file: join(results, 'playwright.json'), read: countPl
 const playwright: Stage = {
   name: 'playwright',
   command: [...playwrightTest, '--grep-invert', '@alone|@apart'],
-  limitMinutes: 40,
+  limitMinutes: 60,
   needs: 'build',
   report: playwrightReport,
 };
